@@ -1,0 +1,86 @@
+"""Contour lines on a triangular lattice: marching triangles, and the pieces joined to polylines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.simplex import Array, lattice, to_plane
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class _Mesh:
+    points: Array  # (2, N), in the plane
+    edges: Indices  # (E, 2) lattice points
+    sides: Indices  # (T, 3) edges of each small triangle
+
+
+def contour_lines(values: Array, n: int, levels: Sequence[float]) -> list[tuple[Array, ...]]:
+    """For each level its polylines (2, m) in the plane; closed ones repeat their first point.
+
+    `values` belong to the points of `lattice(n)` and must be finite. Linear interpolation along lattice edges.
+    """
+    mesh = _mesh(n)
+    return [_level_lines(mesh, values, level) for level in levels]
+
+
+def _level_lines(mesh: _Mesh, values: Array, level: float) -> tuple[Array, ...]:
+    ends = values[mesh.edges] - level
+    crossed = (ends[:, 0] >= 0.0) != (ends[:, 1] >= 0.0)
+    pairs = _crossed_pairs(mesh, crossed)
+    ends = np.where(crossed[:, None], ends, [0.0, 1.0])  # the others are never asked for, and must not divide by 0
+    share = ends[:, 0] / (ends[:, 0] - ends[:, 1])
+    first, second = mesh.edges.T
+    where = mesh.points[:, first] + share * (mesh.points[:, second] - mesh.points[:, first])
+    return tuple(where[:, chain] for chain in _chains(pairs))
+
+
+def _crossed_pairs(mesh: _Mesh, crossed: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """A crossed triangle is crossed on exactly two of its sides: those two edges."""
+    hit = crossed[mesh.sides]
+    rows = hit.any(axis=1)
+    return [(a, b) for a, b in mesh.sides[rows][hit[rows]].reshape(-1, 2).tolist()]
+
+
+def _chains(pairs: list[tuple[int, int]]) -> list[list[int]]:
+    """Join pieces that share an edge: open lines first, from end to end, then what is left, which is closed."""
+    neighbours: dict[int, list[int]] = {}
+    for a, b in pairs:
+        neighbours.setdefault(a, []).append(b)
+        neighbours.setdefault(b, []).append(a)
+    ends = [edge for edge, near in neighbours.items() if len(near) == 1]
+    lines = [_walk(neighbours, edge) for edge in ends if edge in neighbours]
+    while neighbours:
+        loop = _walk(neighbours, next(iter(neighbours)))
+        lines.append([*loop, loop[0]])
+    return lines
+
+
+def _walk(neighbours: dict[int, list[int]], edge: int) -> list[int]:
+    line = [edge]
+    while near := neighbours.pop(line[-1], None):
+        onward = [e for e in near if e in neighbours]
+        if not onward:
+            break
+        line.append(onward[0])
+    return line
+
+
+@lru_cache(maxsize=4)
+def _mesh(n: int) -> _Mesh:
+    number: dict[tuple[int, int], int] = {}
+    for i in range(n + 1):
+        for j in range(n + 1 - i):
+            number[i, j] = len(number)
+    up = [(number[i, j], number[i + 1, j], number[i, j + 1]) for i in range(n) for j in range(n - i)]
+    down = [(number[i + 1, j], number[i, j + 1], number[i + 1, j + 1]) for i in range(n - 1) for j in range(n - 1 - i)]
+    triangles = np.array(up + down)
+    corners = np.sort(triangles[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
+    edges, sides = np.unique(corners.reshape(-1, 2), axis=0, return_inverse=True)
+    return _Mesh(to_plane(lattice(n)), edges, sides.reshape(-1, 3))

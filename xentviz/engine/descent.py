@@ -1,0 +1,165 @@
+"""Descent: one step, a run of steps, and what is known of the run afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from xentviz.engine.fuse import Component, Tape, Vector, function, loop, sqrt, total
+from xentviz.engine.losses import Loss
+from xentviz.engine.losses.base import Prediction
+from xentviz.engine.optimizers import Optimizer
+from xentviz.engine.parameterizations import Parameterization
+from xentviz.engine.simplex import Array, interior
+
+# Raw probabilities count as having left the simplex beyond these; rounding stays far below.
+_BELOW_ZERO = -1e-12
+_OFF_SUM = 1e-9
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a descent stands: steps taken, parameters, the optimiser's memory. Components are floats or arrays.
+
+    `slots` is flat: C components for each memory vector of the optimiser.
+    """
+
+    step: int
+    theta: tuple[Component, ...]
+    slots: tuple[Component, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """A run, one column a row of the table: n rows, the start included. Arrays are read-only.
+
+    step (n,), p (C, n), loss (n,), gradient_norm (n,) of the gradient in what descends, parameters (C, n).
+    `state` continues the run. `diverged` is the step at which a number stopped being finite; the rows end before it.
+    `left_simplex` is the first step at which p was no probability any more (raw probabilities only).
+    """
+
+    step: NDArray[np.int64]
+    p: Array
+    loss: Array
+    gradient_norm: Array
+    parameters: Array
+    state: State
+    diverged: int | None = None
+    left_simplex: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.step)
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The rule of a descent: loss, parameterization, optimiser, target (C,), learning rate. Hashable, without state."""
+
+    loss: Loss
+    parameterization: Parameterization
+    optimizer: Optimizer
+    target: tuple[float, ...]
+    learning_rate: float
+
+    def begin(self, start: ArrayLike, log_start: ArrayLike | None = None) -> State:
+        """The state before the first step, from a prediction (C,) that sums to 1.
+
+        Classes at exactly 0 start at `simplex.START_FLOOR`. `log_start` gives log p where p itself underflows.
+        """
+        p = interior(start)
+        log_p = np.log(p) if log_start is None else np.asarray(log_start, dtype=float)
+        theta = self.parameterization.initial(p, log_p)
+        slots = [fill for fill in self.optimizer.initial() for _ in theta]
+        return State(0, tuple(theta.tolist()), tuple(slots))
+
+    def advance(self, state: State, count: int = 1, record: Callable[[Any], object] | None = None) -> State:
+        """The state after `count` more steps; `record` gets the parameters after each.
+
+        Floats raise ArithmeticError or ValueError where a step cannot be taken (0 division, overflow); arrays of many
+        runs hold NaN or infinity there instead.
+        """
+        many = isinstance(state.theta[0], np.ndarray)
+        step = _step(self.loss, self.parameterization, self.optimizer, len(state.theta), "arrays" if many else "floats")
+        with np.errstate(all="ignore"):
+            after = step(
+                state.step + 1, count, record or _forget, self.learning_rate, *self.target, *state.theta, *state.slots
+            )
+        return State(state.step + count, after[: len(state.theta)], after[len(state.theta) :])
+
+    def run(self, start: ArrayLike, steps: int, log_start: ArrayLike | None = None) -> Trajectory:
+        """The first `steps` steps from a start, see `begin`."""
+        state = self.begin(start, log_start)
+        return self._table(state, steps, [state.theta])
+
+    def follow(self, trajectory: Trajectory, steps: int) -> Trajectory:
+        """The next `steps` steps after a run, without the rows before them; empty if the run had diverged."""
+        if trajectory.diverged is not None:
+            steps = 0
+        return self._table(trajectory.state, steps, [])
+
+    def observe(self, parameters: Array) -> tuple[Array, Array, Array]:
+        """p (C, n), loss (n,) and gradient norm (n,) at parameters (C, n)."""
+        look = _look(self.loss, self.parameterization, len(parameters))
+        with np.errstate(all="ignore"):
+            *p, loss, norm = look(*self.target, *parameters)
+        return np.array(p), loss, norm
+
+    def _table(self, state: State, steps: int, rows: list[tuple[float, ...]]) -> Trajectory:
+        before = len(rows)
+        try:
+            end = self.advance(state, steps, rows.append)
+        except (ArithmeticError, ValueError):
+            end = None
+        first = state.step + 1 - before
+        parameters = np.array(rows, dtype=float).reshape(-1, len(state.theta)).T
+        p, loss, norm = self.observe(parameters)
+        finite = np.isfinite(np.vstack([parameters, p, loss, norm])).all(axis=0)
+        kept = len(loss) if finite.all() else int(np.argmin(finite))
+        diverged = first + kept if kept < len(loss) or end is None else None
+        arrays = np.arange(first, first + kept), p[:, :kept], loss[:kept], norm[:kept], parameters[:, :kept]
+        for array in arrays:
+            array.flags.writeable = False
+        return Trajectory(*arrays, end or state, diverged, _left_simplex(p[:, :kept], first))
+
+
+def _forget(_: object) -> None:
+    return None
+
+
+def _left_simplex(p: Array, first: int) -> int | None:
+    off = (p < _BELOW_ZERO).any(axis=0) | (np.abs(p.sum(axis=0) - 1.0) > _OFF_SUM)
+    return first + int(np.argmax(off)) if off.any() else None
+
+
+def _gradient(loss: Loss, parameterization: Parameterization, theta: Vector, q: Prediction, y: Vector) -> Vector:
+    return parameterization.gradient(theta, q, loss.elasticity(q, y), loss.slope(q, y))
+
+
+@lru_cache(maxsize=128)
+def _step(
+    loss: Loss, parameterization: Parameterization, optimizer: Optimizer, classes: int, kind: str
+) -> Callable[..., Any]:
+    tape = Tape()
+    (rate,), (k,) = tape.symbols("rate", 1), tape.symbols("k", 1)
+    k.name = "k"
+    y, theta = tape.symbols("y", classes), tape.symbols("a", classes)
+    slots = [tape.symbols(f"s{i}_", classes) for i in range(len(optimizer.initial()))]
+    gradient = _gradient(loss, parameterization, theta, parameterization.prediction(theta), y)
+    move, memory = optimizer.update(gradient, slots, rate, k)
+    moved = parameterization.retract([a - m for a, m in zip(theta, move, strict=True)])
+    carried, following = sum(slots, theta), sum(memory, moved)
+    return loop(tape, [rate, *y], carried, following, classes, kind)
+
+
+@lru_cache(maxsize=128)
+def _look(loss: Loss, parameterization: Parameterization, classes: int) -> Callable[..., Any]:
+    tape = Tape()
+    y, theta = tape.symbols("y", classes), tape.symbols("a", classes)
+    q = parameterization.prediction(theta)
+    norm = sqrt(total(g * g for g in _gradient(loss, parameterization, theta, q, y)))
+    return function(tape, [*y, *theta], [*q.p, loss.value(q, y), norm], "arrays")

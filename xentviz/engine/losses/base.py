@@ -1,0 +1,39 @@
+"""What a loss is: a value and an elasticity of a prediction and a target."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from xentviz.engine.catalog import Entry
+from xentviz.engine.fuse import Component, Vector, ratio
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A prediction in the three forms that keep formulas exact near the boundary, C components each.
+
+    `p`: probabilities. `rest`: 1 - p, as the sum of the other classes, so it stays exact as p approaches 1.
+    `log_p`: natural logarithm of p, exact where p itself has underflowed to 0.
+    """
+
+    p: Vector
+    rest: Vector
+    log_p: Vector
+
+
+@dataclass(frozen=True)
+class Loss(Entry):
+    """A loss L(p, y). All formulas take components, see `xentviz.engine.fuse`; y has C components that sum to 1."""
+
+    @abstractmethod
+    def value(self, q: Prediction, y: Vector) -> Component:
+        """L itself, in nats where logarithms occur. Classes with y = 0 may have p = 0: 0 log 0 counts as 0."""
+
+    @abstractmethod
+    def elasticity(self, q: Prediction, y: Vector) -> Vector:
+        """h_i = dL / d(log p_i) = p_i dL/dp_i: finite on the boundary of the simplex where dL/dp_i is not."""
+
+    def slope(self, q: Prediction, y: Vector) -> Vector:
+        """dL/dp_i. By default h_i / p_i, and 0 where h_i is 0; a loss with a finite slope at p_i = 0 overrides it."""
+        return [ratio(h, p) for h, p in zip(self.elasticity(q, y), q.p, strict=True)]

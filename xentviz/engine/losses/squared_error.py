@@ -1,0 +1,34 @@
+"""Squared error, also called the Brier score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xentviz.engine.fuse import Component, Vector, total, where
+from xentviz.engine.losses.base import Loss, Prediction
+
+
+@dataclass(frozen=True)
+class SquaredError(Loss):
+    """L = sum_i (p_i - y_i)^2: a plain sum, without the factor 1/2 and without a mean. From 0 to 2 on the simplex."""
+
+    name = "squared-error"
+    label = "Squared error"
+    summary = "L = Σ (pᵢ − yᵢ)²: a plain sum; it looks at every class, and is flat near wrong corners."
+
+    def value(self, q: Prediction, y: Vector) -> Component:
+        """L, from 0 to 2 on the simplex."""
+        return total(d * d for d in _difference(q, y))
+
+    def elasticity(self, q: Prediction, y: Vector) -> Vector:
+        """h_i = 2 p_i (p_i - y_i)."""
+        return [2.0 * p * d for p, d in zip(q.p, _difference(q, y), strict=True)]
+
+    def slope(self, q: Prediction, y: Vector) -> Vector:
+        """dL/dp_i = 2 (p_i - y_i), also at p_i = 0."""
+        return [2.0 * d for d in _difference(q, y)]
+
+
+def _difference(q: Prediction, y: Vector) -> Vector:
+    # p - 1 would lose every digit near the corner of a hard target; 1 - p is at hand in full.
+    return [where(t == 1.0, -r, p - t) for p, r, t in zip(q.p, q.rest, y, strict=True)]

@@ -1,0 +1,35 @@
+"""What an optimiser is: an elementwise update with plain state."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from xentviz.engine.catalog import Entry
+from xentviz.engine.fuse import Component, Vector
+
+Slots = list[Vector]
+"""The optimiser's memory: so many vectors of C components as `initial` has entries."""
+
+
+@dataclass(frozen=True)
+class Optimizer(Entry):
+    """An update rule in the conventions of torch.optim. The learning rate comes with each step."""
+
+    def initial(self) -> tuple[float, ...]:
+        """The number each memory vector is filled with at the start; plain descent has no memory."""
+        return ()
+
+    @abstractmethod
+    def update(self, g: Vector, slots: Slots, rate: Component, k: Component) -> tuple[Vector, Slots]:
+        """The step to subtract from the parameters, and the new memory. `k` counts the steps from 1."""
+
+
+def lerp(a: Vector, b: Vector, keep: float) -> Vector:
+    """keep * a + (1 - keep) * b, in torch's order of operations."""
+    return [x + (1.0 - keep) * (z - x) for x, z in zip(a, b, strict=True)]
+
+
+def mean_square(v: Vector, g: Vector, keep: float) -> Vector:
+    """keep * v + (1 - keep) * g^2."""
+    return [keep * x + (1.0 - keep) * d * d for x, d in zip(v, g, strict=True)]

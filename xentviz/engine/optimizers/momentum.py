@@ -1,0 +1,36 @@
+"""Momentum, also called the heavy ball."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xentviz.engine.catalog import number
+from xentviz.engine.fuse import Component, Vector, where
+from xentviz.engine.optimizers.base import Optimizer, Slots
+
+
+@dataclass(frozen=True)
+class Momentum(Optimizer):
+    """b <- mu b + (1 - dampening) g, the first b being g undamped; theta <- theta - rate * b. As torch.optim.SGD."""
+
+    name = "momentum"
+    label = "Momentum"
+    summary = "Steps along a running sum of gradients, so it gathers speed and may overshoot."
+
+    momentum: float = number(0.9, "Momentum", low=0.0, high=1.0, open_high=True)
+    dampening: float = number(0.0, "Dampening", low=0.0, high=1.0)
+
+    def initial(self) -> tuple[float, ...]:
+        """One vector: the running sum b."""
+        return (0.0,)
+
+    def update(self, g: Vector, slots: Slots, rate: Component, k: Component) -> tuple[Vector, Slots]:
+        """Step rate * b."""
+        b = running_sum(g, slots[0], self.momentum, self.dampening, k)
+        return [rate * x for x in b], [b]
+
+
+def running_sum(g: Vector, b: Vector, momentum: float, dampening: float, k: Component) -> Vector:
+    """torch's momentum buffer after step k."""
+    later = [momentum * x + (1.0 - dampening) * d for x, d in zip(b, g, strict=True)]
+    return [where(k == 1, d, x) for d, x in zip(g, later, strict=True)]

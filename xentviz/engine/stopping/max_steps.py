@@ -1,0 +1,24 @@
+"""No rule but the number of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.simplex import Array
+from xentviz.engine.stopping.base import StoppingRule
+
+
+@dataclass(frozen=True)
+class MaxSteps(StoppingRule):
+    """Ends after the number of steps asked for."""
+
+    name = "max-steps"
+    label = "Number of steps"
+    summary = "Ends after the number of steps asked for, and not before."
+
+    def met(self, loss: Array, gradient_norm: Array) -> NDArray[np.bool_]:
+        """Never: the number of steps ends the run."""
+        return np.zeros(loss.shape, dtype=bool)

@@ -1,0 +1,103 @@
+"""The display list: what a picture consists of, in points, y downwards. Writers and painter know nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+"""Page coordinates in points, shape (n, 2)."""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A pen: colour '#rrggbb', width in points, opacity 0..1, dash lengths in points (empty: solid)."""
+
+    color: str
+    width: float
+    opacity: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fill:
+    """A brush: colour '#rrggbb' and opacity 0..1."""
+
+    color: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """One or many polylines (or polygons, if `closed`) of one style."""
+
+    lines: tuple[Points, ...]
+    stroke: Stroke | None = None
+    fill: Fill | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Markers:
+    """The same mark at many points. `shape`: circle, square, triangle, star; `size` is the diameter."""
+
+    points: Points
+    shape: str
+    size: float
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class Label:
+    """One run of text on a base line. `anchor`: start, middle, end. `halo`: colour of an outline behind the letters."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: str
+    anchor: str = "start"
+    bold: bool = False
+    halo: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A raster stretched smoothly over a rectangle and clipped by a polygon. `rgb`: (rows, columns, 3) uint8, top first."""
+
+    rgb: NDArray[np.uint8]
+    x: float
+    y: float
+    width: float
+    height: float
+    clip: Points
+
+
+Primitive = Lines | Markers | Label | Picture
+
+
+@dataclass(frozen=True)
+class Group:
+    """A named layer of primitives, painted in order."""
+
+    name: str
+    items: tuple[Primitive, ...]
+
+    def __iter__(self) -> Iterator[Primitive]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished picture: size in points, ground colour (None: transparent), layers, and its text for the blind."""
+
+    width: float
+    height: float
+    ground: str | None
+    groups: tuple[Group, ...]
+    title: str = ""
+    description: str = ""

@@ -1,0 +1,57 @@
+"""Scenarios as files: versioned JSON, checked field by field, refused with one sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from xentviz.engine.catalog import InputError
+from xentviz.scenario import Scenario
+
+MAX_FILE_BYTES = 1_000_000
+
+
+def dumps(scenario: Scenario) -> str:
+    """The scenario as the text of a file."""
+    return json.dumps(scenario.to_dict(), indent=2, allow_nan=False) + "\n"
+
+
+def loads(text: str) -> Scenario:
+    """Read what `dumps` wrote. Raises InputError for anything else, duplicate keys and NaN included."""
+    try:
+        return Scenario.from_dict(json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant))
+    except RecursionError:
+        raise InputError("scenario is nested too deeply, allowed is the form that xentviz writes.") from None
+    except ValueError as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"scenario is no valid JSON: {error}.") from None
+
+
+def load(path: str | Path) -> Scenario:
+    """Read a scenario file. Raises InputError that names the file and what is wrong with it."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+        if len(data) > MAX_FILE_BYTES:
+            raise InputError(f"it is larger than {MAX_FILE_BYTES} bytes.")
+        return loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"scenario file {str(path)!r} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"scenario file {str(path)!r} is not UTF-8 text.") from None
+    except InputError as error:
+        raise InputError(f"scenario file {str(path)!r}: {error}") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise InputError(f"{key!r:.80} stands twice in the scenario, allowed is once.")
+    return dict(pairs)
+
+
+def _refuse_constant(text: str) -> None:
+    raise InputError(f"{text} stands in the scenario, allowed are finite numbers.")

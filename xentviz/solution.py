@@ -1,0 +1,81 @@
+"""What follows from a scenario: the run, and the landscape and the flow that it runs in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.field import Flow
+from xentviz.engine.landscape import Landscape
+from xentviz.engine.simplex import interior
+from xentviz.scenario import Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """A solved scenario. `landscape` and `flow` compute their parts only when something shows them."""
+
+    scenario: Scenario
+    trajectory: Trajectory
+    landscape: Landscape
+    flow: Flow
+    stopped: int | None = None
+    """The step at which the scenario's stopping rule ended the run, if it did."""
+
+    def probe(self, p: ArrayLike) -> tuple[float, float]:
+        """Loss and gradient norm at any prediction (C,) of the simplex, as if the descent stood there."""
+        inside = interior(p)
+        theta = self.scenario.parameterization.initial(inside, np.log(inside))
+        _, loss, norm = self.scenario.descent.observe(theta[:, None])
+        return float(loss[0]), float(norm[0])
+
+    @property
+    def ending(self) -> tuple[str, int]:
+        """What ended the run and after which step: the stopping rule, the number of steps, or 'diverged'."""
+        if self.trajectory.diverged is not None:
+            return "diverged", self.trajectory.diverged
+        if self.stopped is not None:
+            return self.scenario.stop.name, self.stopped
+        return "max-steps", int(self.trajectory.step[-1])
+
+
+def solve(scenario: Scenario, previous: Solution | None = None) -> Solution:
+    """Solve a scenario, keeping from `previous` whatever the change did not touch.
+
+    The run is solved anew unless the scenario is the same; the landscape depends on loss and target alone, the flow
+    on the parameterization besides.
+    """
+    if previous is not None and previous.scenario == scenario:
+        return previous
+    landscape = Landscape(scenario.loss, scenario.target)
+    flow = Flow(scenario.loss, scenario.target, scenario.parameterization)
+    if previous is not None:
+        landscape = previous.landscape if previous.landscape == landscape else landscape
+        flow = previous.flow if previous.flow == flow else flow
+    run = scenario.descent.run(scenario.start, scenario.steps, scenario.log_start)
+    run, stopped = _stop(scenario, run)
+    return Solution(scenario, run, landscape, flow, stopped)
+
+
+def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
+    met = scenario.stop.met(run.loss, run.gradient_norm)
+    if not met.any():
+        return run, None
+    kept = int(np.argmax(met)) + 1
+    rows = {name: getattr(run, name)[..., :kept] for name in ("step", "p", "loss", "gradient_norm", "parameters")}
+    last = kept - 1
+    left = run.left_simplex if run.left_simplex is not None and run.left_simplex <= last else None
+    return replace(run, **rows, diverged=None, left_simplex=left), last
+
+
+def trouble(trajectory: Trajectory) -> str | None:
+    """What happened to a run that its reader must know, in plain words; None if nothing did."""
+    said = []
+    if trajectory.left_simplex is not None:
+        said.append(f"p left the simplex at step {trajectory.left_simplex}: not a probability any more")
+    if trajectory.diverged is not None:
+        said.append(f"diverged at step {trajectory.diverged}")
+    return "; ".join(said) or None
