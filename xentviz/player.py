@@ -7,9 +7,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 _FRAME_MS = 16
 _LONGEST_GAP_S = 0.1  # After a hold-up the run goes on where it was; it does not catch up.
 
-SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 500.0, 1000.0, 10000.0)
-"""Steps a second that are offered."""
-
 
 class Player(QObject):
     """Counts steps against the clock while playing. No timer runs while paused.

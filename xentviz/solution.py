@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.field import Flow
 from xentviz.engine.landscape import Landscape
-from xentviz.engine.simplex import interior
+from xentviz.engine.simplex import START_FLOOR, interior
 from xentviz.scenario import Scenario
 
 
@@ -69,6 +69,13 @@ def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
     last = kept - 1
     left = run.left_simplex if run.left_simplex is not None and run.left_simplex <= last else None
     return replace(run, **rows, diverged=None, left_simplex=left), last
+
+
+def remark(scenario: Scenario) -> str | None:
+    """What was done to the start so that the run could begin, in plain words; None if nothing was."""
+    if scenario.start_logits is None and min(scenario.start) <= 0.0:
+        return f"a class at 0 could never move: it starts at {START_FLOOR:g}"
+    return None
 
 
 def trouble(trajectory: Trajectory) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 START = (0.3, 0.6, 0.1)
-TARGETS = {"hard": (1.0, 0.0, 0.0), "soft": (0.6, 0.3, 0.1)}
+TARGETS = {"hard": (1.0, 0.0, 0.0), "soft": (0.5, 0.3, 0.2)}
 LOSSES = {
     "cross-entropy": lambda z, y: -(y * torch.log_softmax(z, 0)).sum(),
     "squared-error": lambda z, y: ((torch.softmax(z, 0) - y) ** 2).sum(),

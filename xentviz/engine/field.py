@@ -42,8 +42,11 @@ class Flow:
     def velocity(self, p: Array) -> Array:
         """dp/dt (3, n) at predictions (3, n) inside the simplex, per unit of learning rate and step."""
         fused = _velocity(self.loss, self.parameterization, len(p))
+        out = np.empty_like(p)
         with np.errstate(all="ignore"):
-            return np.array(np.broadcast_arrays(*fused(*self.target, *p)))
+            for row, component in zip(out, fused(*self.target, *p), strict=True):
+                row[:] = component  # may be one number where the flow is the same everywhere
+        return out
 
     def plane_velocity(self, xy: Array) -> Array:
         """The same in the plane: velocities (2, n) at points (2, n)."""

@@ -45,14 +45,17 @@ class Tape:
         """`count` inputs called prefix0, prefix1, ..."""
         return [Symbol(self, f"{prefix}{i}") for i in range(count)]
 
-    def lines(self, results: Iterable[Component], spelling: dict[str, str]) -> list[str]:
-        """The assignments that the results need, in order."""
+    def lines(self, results: Iterable[Component], kind: str) -> list[str]:
+        """The assignments that the results need, in order. Arrays are let go after their last use."""
         needed = {r.name for r in results if isinstance(r, Symbol)}
         out: list[str] = []
         for name, (operation, args) in reversed(self.rows.items()):
             if name in needed:
+                last = [a for a in dict.fromkeys(args) if a in self.rows and a not in needed]
+                # The next result then takes the same memory, which is still in the processor's cache.
+                out.extend([f"del {', '.join(last)}"] if last and kind == "arrays" else [])
                 needed.update(args)
-                out.append(f"{name} = {spelling[operation].format(*args)}")
+                out.append(f"{name} = {_SPELLING[kind][operation].format(*args)}")
         return out[::-1]
 
 
@@ -182,7 +185,7 @@ _NAMES: dict[str, dict[str, Any]] = {
 
 def function(tape: Tape, inputs: Sequence[Symbol], outputs: Sequence[Component], kind: str) -> Callable[..., Any]:
     """Compile a traced formula into `f(*inputs) -> tuple of outputs`. `kind`: floats or arrays."""
-    body = tape.lines(outputs, _SPELLING[kind])
+    body = tape.lines(outputs, kind)
     body.append(f"return {_listed(outputs)}")
     return _define(f"def fused({', '.join(s.name for s in inputs)}):", body, kind)
 
@@ -200,7 +203,7 @@ def loop(
     The step's number, counted from `first`, is the Symbol called k. After each step `record` gets a tuple of the first
     `recorded` carried values.
     """
-    step = tape.lines(following, _SPELLING[kind])
+    step = tape.lines(following, kind)
     names = [s.name for s in carried]
     step.append(f"{', '.join(names)}, = {_listed(following)}")
     step.append(f"record(({', '.join(names[:recorded])},))")

@@ -19,7 +19,7 @@ from xentviz.engine.simplex import HEIGHT, Array, from_plane, lattice, project
 COLUMNS = 160
 """Width of the raster; it is smooth, so a painter may stretch it."""
 
-_CONTOUR_LATTICE = 60
+_CONTOUR_LATTICE = 48
 _FLOOR = 1e-4  # Losses with a pole on the boundary are read this far inside it.
 _DIGITS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
 _LEVEL_SHARES = (0.02, 0.10, 0.22, 0.36, 0.52, 0.68, 0.82, 0.93)

@@ -32,20 +32,24 @@ def to_plane(p: ArrayLike) -> Array:
     probability vector that left the simplex is shown where it is seen from straight above.
     """
     p = np.asarray(p, dtype=float)
-    centre = _CENTRE.reshape(2, *([1] * (p.ndim - 1)))
-    return np.tensordot(_SPOKES, p, axes=1) + centre
+    return to_plane_vector(p) + _CENTRE.reshape(2, *([1] * (p.ndim - 1)))
 
 
 def to_plane_vector(v: ArrayLike) -> Array:
     """Map velocities dp/dt (3, ...) to the plane (2, ...); a component along (1, 1, 1) is not seen there."""
-    return np.tensordot(_SPOKES, np.asarray(v, dtype=float), axes=1)
+    return _times(_SPOKES, np.asarray(v, dtype=float))
 
 
 def from_plane(xy: ArrayLike) -> Array:
     """Map plane points (2, ...) to barycentric coordinates (3, ...) that sum to 1; negative outside the triangle."""
     xy = np.asarray(xy, dtype=float)
     centre = _CENTRE.reshape(2, *([1] * (xy.ndim - 1)))
-    return np.tensordot(_BACK, xy - centre, axes=1) + 1.0 / 3.0
+    return _times(_BACK, xy - centre) + 1.0 / 3.0
+
+
+def _times(matrix: Array, v: Array) -> Array:
+    product: Array = matrix @ v.reshape(len(v), -1)  # several times faster than tensordot for few points
+    return product.reshape(-1, *v.shape[1:])
 
 
 def project(v: ArrayLike) -> Array:

@@ -1,0 +1,68 @@
+from unittest.mock import create_autospec
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from xentviz.actions import qt as menus
+from xentviz.actions.action import Action
+from xentviz.actions.table import Desk, commands
+from xentviz.presets import presets
+from xentviz.session import Session
+
+
+@pytest.fixture
+def session(qapp):
+    return Session()
+
+
+@pytest.fixture
+def desk():
+    return create_autospec(Desk, instance=True)
+
+
+@pytest.fixture
+def records(session, desk):
+    return [c for c in commands(session, desk) if isinstance(c, Action)]
+
+
+def test_no_two_commands_share_an_id_or_a_key(records):
+    ids = [c.id for c in records]
+    keys = [QKeySequence(k).toString() for c in records for k in c.shortcuts]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+    assert all(keys), "every key text must be one that Qt understands"
+
+
+def test_every_wish_of_the_desk_has_a_command(records, desk):
+    for record in records:
+        record.run()
+    wishes = [name for name in vars(Desk) if not name.startswith("_")]
+    assert wishes
+    assert [name for name in wishes if not getattr(desk, name).called] == []
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda p: p.name)
+def test_a_preset_command_loads_its_scenario_from_the_start(session, desk, preset):
+    session.to_end()
+    record = next(c for c in commands(session, desk) if isinstance(c, Action) and c.id == f"preset-{preset.name}")
+    record.run()
+    assert session.scenario == preset.scenario
+    assert session.row == 0
+
+
+def test_menus_and_keys_call_the_record(qtbot, session, desk):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = menus.install(window, commands(session, desk))
+    made["step"].trigger()
+    assert session.current_step == 1
+    made["export"].trigger()
+    desk.export_figure.assert_called_once_with()
+    assert made["step"].shortcut() == QKeySequence("Right")
+
+
+def test_the_key_sheet_lists_every_key_once(records):
+    rows = menus.key_rows(records)
+    assert len(rows) == sum(bool(c.shortcuts) for c in records)
+    assert ("Play / pause", "Space") in rows

@@ -1,0 +1,40 @@
+"""What a command is. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The menus, in the order of the menu bar; '&' marks the letter that opens one."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    RUN = "&Run"
+    PRESETS = "&Presets"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One command: where it stands, what it is called, which keys call it, what it does.
+
+    `shortcuts` are Qt key texts ('Ctrl+C'), the first one is shown. `tip` is one sentence, without a full stop.
+    """
+
+    id: str
+    menu: Menu
+    title: str
+    run: Callable[[], object]
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A line between the commands of a menu."""
+
+    menu: Menu

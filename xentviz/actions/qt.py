@@ -1,0 +1,40 @@
+"""From records to QActions and menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from xentviz.actions.action import Action, Menu, Separator
+
+
+def install(window: QMainWindow, commands: Iterable[Action | Separator]) -> dict[str, QAction]:
+    """Fill the window's menu bar, and bind all keys to the window. Returns the QActions by id."""
+    menus = {menu: window.menuBar().addMenu(menu.value) for menu in Menu}
+    for menu in menus.values():
+        menu.setToolTipsVisible(True)
+    made = {}
+    for command in commands:
+        if isinstance(command, Separator):
+            menus[command.menu].addSeparator()
+        else:
+            made[command.id] = _add(menus[command.menu], command, window)
+    return made
+
+
+def _add(menu: QMenu, command: Action, window: QMainWindow) -> QAction:
+    action = QAction(command.title, window)
+    action.setObjectName(command.id)
+    action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+    action.setToolTip(command.tip or command.title)
+    action.triggered.connect(lambda _checked=False: command.run())
+    menu.addAction(action)
+    window.addAction(action)
+    return action
+
+
+def key_rows(commands: Iterable[Action | Separator]) -> list[tuple[str, str]]:
+    """What the sheet of keys shows: title and keys of every command that has any."""
+    return [(c.title, "   ".join(c.shortcuts)) for c in commands if isinstance(c, Action) and c.shortcuts]

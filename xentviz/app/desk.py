@@ -1,0 +1,112 @@
+"""What the commands do to the window: files, clipboard, sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from xentviz import __version__
+from xentviz.app.export_dialog import ExportDialog
+from xentviz.app.shortcut_sheet import ShortcutSheet
+from xentviz.app.window import Window
+from xentviz.app.wiring import Wiring
+from xentviz.engine.catalog import InputError
+from xentviz.figure.caption import description
+from xentviz.figure.clipboard import mime
+from xentviz.figure.display import Page
+from xentviz.figure.formats import by_suffix, save
+from xentviz.figure.page import RenderOptions, compose
+from xentviz.scenario_file import dumps, load
+from xentviz.session import Session
+
+_FILES = "Scenario (*.json)"
+
+
+class WindowDesk:
+    """The commands that need the window; see `xentviz.actions.table.Desk` for what each does."""
+
+    def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
+        self._window, self._session, self._wiring = window, session, wiring
+        self.export = ExportDialog(window)
+        self.key_rows: list[tuple[str, str]] = []
+
+    def open_scenario(self) -> None:
+        """Ask for a scenario file and load it."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _FILES)
+        if path:
+            self._try(lambda: self._session.load(load(path)), f"opened {Path(path).name}")
+
+    def save_scenario(self) -> None:
+        """Ask for a file and write the scenario to it."""
+        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenario", "scenario.json", _FILES)
+        if path:
+            data = dumps(self._session.scenario).encode()
+            self._try(lambda: save(path, data), f"saved {Path(path).name}")
+
+    def copy_figure(self) -> None:
+        """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
+        QGuiApplication.clipboard().setMimeData(mime(self._page(self.export.options())))
+        self._wiring.say("figure copied as PNG, SVG and PDF")
+
+    def copy_values(self) -> None:
+        """Put the present numbers on the clipboard as text."""
+        QGuiApplication.clipboard().setText(
+            description(self._session.solution, self._session.trajectory, self._session.row)
+        )
+        self._wiring.say("values copied as text")
+
+    def export_figure(self) -> None:
+        """Ask how and where, and write the figure."""
+        if self.export.exec():
+            path, options = self.export.path, self.export.options()
+            self._try(lambda: self.write(path, options), f"exported {Path(path).name}")
+
+    def write(self, path: str, options: RenderOptions) -> None:
+        """Write the figure to a file whose suffix names the format. Raises InputError."""
+        save(path, by_suffix(path).write(self._page(options), options.dpi))
+
+    def close_window(self) -> None:
+        """Close the window and end the program."""
+        self._window.close()
+
+    def toggle_full_screen(self) -> None:
+        """Enter or leave full screen."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def toggle_log_scale(self) -> None:
+        """Loss curve: logarithmic or linear."""
+        self._wiring.set_log_loss(not self._wiring.log_loss)
+
+    def choose_appearance(self, name: str) -> None:
+        """Light, dark or as the system."""
+        self._wiring.choose_appearance(name)
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of all keys."""
+        ShortcutSheet(self.key_rows, self._window).show()
+
+    def show_about(self) -> None:
+        """Show version and licence."""
+        QMessageBox.about(
+            self._window,
+            "About xentviz",
+            f"<b>xentviz {__version__}</b><p>See how a classifier's prediction moves while it learns.</p>"
+            "<p>MIT licence. Figures made with xentviz are free to use.</p>",
+        )
+
+    def _page(self, options: RenderOptions) -> Page:
+        return compose(self._session.solution, options, self._session.trajectory)
+
+    def _try(self, act: Callable[[], object], done: str) -> None:
+        try:
+            act()
+        except InputError as error:
+            self._wiring.say(str(error), warning=True)
+        else:
+            self._wiring.say(done)

@@ -1,0 +1,134 @@
+"""Opening the window: application, theme, session, window, and what ends them."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+
+import pyqtgraph
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from xentviz import assets
+from xentviz.actions import qt as menus
+from xentviz.actions.table import commands
+from xentviz.app.appearance import Appearance
+from xentviz.app.desk import WindowDesk
+from xentviz.app.mishap import Mishaps
+from xentviz.app.preferences import Preferences
+from xentviz.app.window import Window
+from xentviz.app.wiring import Wiring
+from xentviz.figure.clipboard import release
+from xentviz.figure.painter import load_fonts
+from xentviz.scenario import Scenario
+from xentviz.session import Session
+
+
+@dataclass(eq=False)
+class Program:
+    """The joined parts of one open window."""
+
+    window: Window
+    session: Session
+    wiring: Wiring
+    desk: WindowDesk
+    preferences: Preferences
+
+    def save(self) -> None:
+        """Stop the time and remember everything for the next start."""
+        self.session.player.pause()
+        self.preferences.save(self.session.scenario, self.wiring.view, self.window.saveGeometry())
+
+
+def application() -> QApplication:
+    """The one QApplication, set up for xentviz."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("xentviz")
+    app.setApplicationDisplayName("xentviz")
+    QGuiApplication.setDesktopFileName("xentviz")
+    pyqtgraph.setConfigOptions(antialias=True)
+    load_fonts()
+    return app
+
+
+def build(app: QApplication, scenario: Scenario | None, preferences: Preferences) -> Program:
+    """Build window, session and everything between them; the window is not shown yet.
+
+    Without a scenario, the last one comes back, and at the very first start the question's own.
+    """
+    window = Window()
+    session = Session(scenario or preferences.scenario(), window)
+    appearance = Appearance(app, window.set_theme, window)
+    wiring = Wiring(session, window, appearance, preferences.view())
+    desk = WindowDesk(window, session, wiring)
+    made = commands(session, desk)
+    menus.install(window, made)
+    desk.key_rows = menus.key_rows(made)
+    window.add_corner()
+    window.copy_button.clicked.connect(desk.copy_figure)
+    window.export_button.clicked.connect(desk.export_figure)
+    geometry = preferences.geometry()
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(window.sizeHint())
+    program = Program(window, session, wiring, desk, preferences)
+    window.closing.connect(program.save)
+    return program
+
+
+def run(scenario: Scenario | None = None, reset_settings: bool = False) -> int:
+    """Open the window on a scenario and stay until it is closed. Returns the exit status."""
+    app = application()
+    preferences = Preferences()
+    if reset_settings:
+        preferences.forget()
+    program = build(app, scenario, preferences)
+    program.window.setWindowIcon(_icon())
+    mishaps = Mishaps(program.window)
+    signals = _Signals(program.window)
+    app.aboutToQuit.connect(release)
+    program.window.show()
+    status = app.exec()
+    signals.close()
+    mishaps.close()
+    return status
+
+
+def _icon() -> QIcon:
+    pixmap = QPixmap()
+    pixmap.loadFromData(assets.data("icons/xentviz.svg"))
+    return QIcon(pixmap)
+
+
+class _Signals(QObject):
+    """Ends the program as closing the window does when the system asks for it (Ctrl+C in the terminal, kill).
+
+    Python runs its signal handlers only between its own instructions, of which an idle Qt window executes none; the
+    wake-up socket makes Qt call into Python without a timer that would cost power.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._out, self._in = socket.socketpair()
+        self._out.setblocking(False)
+        self._in.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._in.fileno())
+        self._notifier = QSocketNotifier(self._out.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_woken)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+
+    def close(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        self._in.close()
+        self._out.close()
+
+    def _on_woken(self) -> None:
+        self._out.recv(64)
+        self._window.close()

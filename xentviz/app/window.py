@@ -1,0 +1,105 @@
+"""The main window: layout and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from xentviz.figure.simplex import LAYERS
+from xentviz.figure.theme import Theme
+from xentviz.views.card import Card
+from xentviz.views.class_plot import ClassPlot
+from xentviz.views.loss_plot import LossPlot
+from xentviz.views.settings_panel import SettingsPanel
+from xentviz.views.simplex_view import SimplexView
+from xentviz.views.status_line import StatusLine
+from xentviz.views.transport_bar import TransportBar
+
+_GAP = 10
+
+
+class Window(QMainWindow):
+    """Settings on the left, the simplex in the middle, the curves on the right, time along the bottom.
+
+    Signals:
+        closing(): the window is about to close.
+    """
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("xentviz")
+        self.settings = SettingsPanel(LAYERS)
+        self.simplex = SimplexView()
+        self.loss = LossPlot()
+        self.classes = ClassPlot()
+        self.transport = TransportBar()
+        self.status = StatusLine()
+        self.loss_card = Card("Loss")
+        self.classes_card = Card("Class probabilities", "step")
+        self.copy_button = QPushButton("Copy figure")
+        self.export_button = QPushButton("Export…")
+        self.setCentralWidget(self._central())
+        self.setMinimumSize(960, 600)
+
+    def sizeHint(self) -> QSize:
+        """Fits a small laptop."""
+        return QSize(1280, 720)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand the theme to every view that draws by itself."""
+        for view in (self.settings, self.simplex, self.loss, self.classes, self.transport):
+            view.set_theme(theme)
+
+    def add_corner(self) -> None:
+        """Put the two buttons at the end of the menu bar, once the menus are there."""
+        self.export_button.setObjectName("primary")
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 4, _GAP, 4)
+        row.setSpacing(6)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.export_button)
+        self.menuBar().setNativeMenuBar(False)  # a native one has no corner
+        self.menuBar().setCornerWidget(corner)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _central(self) -> QWidget:
+        central = QWidget()
+        central.setObjectName("central")
+        column = QVBoxLayout(central)
+        column.setContentsMargins(_GAP, 4, _GAP, _GAP)
+        column.setSpacing(_GAP)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        row.addWidget(_card(self.settings, Card(), 0))
+        row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
+        row.addLayout(self._curves(), stretch=3)
+        column.addLayout(row, stretch=1)
+        column.addWidget(self._time())
+        return central
+
+    def _curves(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(_GAP)
+        column.addWidget(_card(self.loss, self.loss_card))
+        column.addWidget(_card(self.classes, self.classes_card))
+        return column
+
+    def _time(self) -> Card:
+        card = _card(self.transport, Card())
+        card.body.addWidget(self.status)
+        return card
+
+
+def _card(content: QWidget, card: Card, margin: int | None = None) -> Card:
+    if margin is not None:
+        card.body.setContentsMargins(margin, margin, margin, margin)
+    card.body.addWidget(content, stretch=1)
+    return card

@@ -1,0 +1,131 @@
+"""The one place where views and session are joined."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from xentviz.app.appearance import Appearance
+from xentviz.app.preferences import View
+from xentviz.app.window import Window
+from xentviz.engine.catalog import InputError
+from xentviz.session import Part, Session
+from xentviz.solution import remark, trouble
+
+
+class Wiring(QObject):
+    """Intents of the views go to the session; what the session says has changed goes to the views that show it."""
+
+    def __init__(self, session: Session, window: Window, appearance: Appearance, view: View) -> None:
+        super().__init__(window)
+        self._session, self._window, self._appearance = session, window, appearance
+        self.layers = frozenset(view.layers)
+        self.log_loss = view.log_loss
+        session.player.set_speed(view.speed)
+        self._connect_settings()
+        self._connect_simplex()
+        self._connect_time()
+        session.changed.connect(self._show)
+        self.choose_appearance(view.appearance)
+        self._show_view()
+        self._show(Part.everything())
+
+    @property
+    def view(self) -> View:
+        """How the window shows things at present."""
+        layers = tuple(sorted(self.layers))
+        return View(layers, self._appearance.name, self.log_loss, self._session.player.speed)
+
+    def set_layers(self, layers: frozenset[str]) -> None:
+        """Show these layers of the picture."""
+        self.layers = layers
+        self._show_view()
+        self._show(Part.LANDSCAPE)
+
+    def set_log_loss(self, on: bool) -> None:
+        """Loss curve logarithmic or linear."""
+        self.log_loss = on
+        self._show_view()
+
+    def choose_appearance(self, name: str) -> None:
+        """Light, dark, or as the system."""
+        self._appearance.choose(name)
+        self._window.settings.show_appearance(name)
+
+    def say(self, text: str, warning: bool = False) -> None:
+        """Show a sentence in the status line; the next change of the run replaces it."""
+        self._window.status.show_message(text, warning)
+
+    def _connect_settings(self) -> None:
+        settings = self._window.settings
+        settings.edited.connect(lambda field, value: self._edit(**{field: value}))
+        settings.layersEdited.connect(self.set_layers)
+        settings.appearanceChosen.connect(self.choose_appearance)
+        settings.said.connect(self.say)
+        settings.gestureBegun.connect(self._session.begin_gesture)
+        settings.gestureEnded.connect(self._session.end_gesture)
+
+    def _connect_simplex(self) -> None:
+        simplex, session = self._window.simplex, self._session
+        simplex.set_reader(lambda p: session.solution.probe(p))
+        simplex.dragStarted.connect(lambda _handle: session.begin_gesture())
+        simplex.pointDragged.connect(lambda handle, p: self._edit(**{handle: p}))
+        simplex.pointMoved.connect(lambda handle, p: self._edit(**{handle: p}))
+        simplex.dragFinished.connect(lambda _handle: session.end_gesture())
+        simplex.dragCancelled.connect(lambda _handle: session.cancel_gesture())
+
+    def _connect_time(self) -> None:
+        session, transport = self._session, self._window.transport
+        for plot in (self._window.loss, self._window.classes):
+            plot.seekRequested.connect(session.seek)
+        transport.seekRequested.connect(session.seek)
+        transport.playRequested.connect(session.player.play)
+        transport.pauseRequested.connect(session.player.pause)
+        transport.stepRequested.connect(lambda delta: session.step() if delta > 0 else session.step_back())
+        transport.rewindRequested.connect(session.rewind)
+        transport.endRequested.connect(session.to_end)
+        transport.speedChosen.connect(session.player.set_speed)
+
+    def _edit(self, **changes: Any) -> None:
+        try:
+            self._session.edit(**changes)
+        except InputError as error:
+            self.say(str(error), warning=True)
+            self._window.settings.show_scenario(self._session.scenario)
+
+    def _show(self, parts: Part) -> None:
+        if parts & Part.SCENARIO:
+            self._window.settings.show_scenario(self._session.scenario)
+        if parts & (Part.LANDSCAPE | Part.FLOW):
+            self._window.simplex.show_background(self._session.solution, self.layers)
+        if parts & (Part.SCENARIO | Part.TRAJECTORY):
+            self._show_run()
+        if parts & (Part.TRAJECTORY | Part.STEP):
+            self._show_row()
+        if parts & Part.PLAYBACK:
+            self._window.transport.show_playing(self._session.player.playing)
+            self._window.transport.show_speed(self._session.player.speed)
+
+    def _show_run(self) -> None:
+        session, window = self._session, self._window
+        window.simplex.show_run(session.scenario, session.trajectory, session.row)
+        for plot in (window.loss, window.classes):
+            plot.show_run(session.trajectory, session.scenario.steps)
+        happened = trouble(session.trajectory)
+        self.say(happened or remark(session.scenario) or "", warning=bool(happened))
+
+    def _show_row(self) -> None:
+        session, window = self._session, self._window
+        window.simplex.show_row(session.row)
+        for plot in (window.loss, window.classes):
+            plot.show_row(session.row)
+        last = max(session.last_step, session.scenario.steps)
+        window.transport.show_step(session.current_step, last)
+        run, row = session.trajectory, session.row
+        window.status.show_step(session.current_step, run.p[:, row], run.loss[row], run.gradient_norm[row])
+
+    def _show_view(self) -> None:
+        self._window.settings.show_layers(self.layers)
+        self._window.loss.set_log(self.log_loss)
+        self._window.loss_card.set_caption("log scale" if self.log_loss else "linear scale")
