@@ -48,6 +48,17 @@ WAYLAND_LIBRARIES = {
 
 
 @dataclass(frozen=True)
+class Problem:
+    """Why no window can open, and what to do about it."""
+
+    what: str
+    cure: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.cure}"
+
+
+@dataclass(frozen=True)
 class Screen:
     """A way for Qt to reach a screen: its plugin's name, the variable that names the display, what it loads."""
 
@@ -56,18 +67,15 @@ class Screen:
     libraries: Mapping[str, str]
     answers: Callable[[Mapping[str, str]], bool]
 
-    def problem(self, environ: Mapping[str, str]) -> str | None:
-        """One sentence on why no window can open here, or None. The libraries come first: the probe needs one."""
-        missing = missing_packages({**BASE_LIBRARIES, **self.libraries})
-        if missing:
-            return f"system libraries are missing; install them with: {install_line(missing)}"
-        if not self.answers(environ):
-            value = environ[self.variable]
-            return f"{self.variable} is {value!r}, but no display answers there; {WITHOUT_DISPLAY}"
-        return None
+    def problem(self, environ: Mapping[str, str]) -> Problem | None:
+        """Why no window can open here, or None. The libraries come first: the probe needs one of them."""
+        missing = library_problem({**BASE_LIBRARIES, **self.libraries})
+        if missing or self.answers(environ):
+            return missing
+        return Problem(f"{self.variable} is {environ[self.variable]!r}, but no display answers there", WITHOUT_DISPLAY)
 
 
-WITHOUT_DISPLAY = "set DISPLAY to a running X server's display, or make pictures without one by: xentviz render"
+WITHOUT_DISPLAY = "set DISPLAY to that of a running X server, or make pictures without one by: xentviz render"
 
 
 def x_server_answers(environ: Mapping[str, str]) -> bool:
@@ -105,6 +113,14 @@ def missing_packages(libraries: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(package for name, package in libraries.items() if not _loads(name)))
 
 
+def library_problem(libraries: Mapping[str, str]) -> Problem | None:
+    """The missing ones of those shared libraries with the line that installs them all, or None."""
+    missing = missing_packages(libraries)
+    if not missing:
+        return None
+    return Problem("system libraries are missing", f"install them with: {install_line(missing)}")
+
+
 def install_line(packages: tuple[str, ...]) -> str:
     """What to type on Debian or Ubuntu to get the packages."""
     sudo = "" if os.geteuid() == 0 else "sudo "
@@ -116,8 +132,8 @@ def requested_plugin(environ: Mapping[str, str]) -> str:
     return environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
 
 
-def window_problem(environ: Mapping[str, str] = os.environ) -> str | None:
-    """One sentence on why Qt could not open a window on this machine and what to do, or None if it can.
+def window_problem(environ: Mapping[str, str] = os.environ) -> Problem | None:
+    """Why Qt could not open a window on this machine and what to do about it, or None if it can.
 
     Only Linux is looked at. A plugin that needs no screen ('offscreen', 'vnc', ...) needs the base libraries alone.
     """
@@ -126,11 +142,11 @@ def window_problem(environ: Mapping[str, str] = os.environ) -> str | None:
     plugin = requested_plugin(environ)
     screens = [screen for screen in SCREENS if plugin in ("", screen.plugin)]
     if not screens:
-        missing = missing_packages(BASE_LIBRARIES)
-        return f"system libraries are missing; install them with: {install_line(missing)}" if missing else None
+        return library_problem(BASE_LIBRARIES)
     named = [screen for screen in screens if environ.get(screen.variable)]
     if not named:
-        return f"there is no display: {' and '.join(s.variable for s in screens)} not set; {WITHOUT_DISPLAY}"
+        variables = " and ".join(screen.variable for screen in screens)
+        return Problem(f"there is no display: {variables} not set", WITHOUT_DISPLAY)
     problems = [screen.problem(environ) for screen in named]
     return None if None in problems else problems[-1]
 

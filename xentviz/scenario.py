@@ -25,6 +25,7 @@ FILE_VERSION = 1
 MAX_STEPS = 100_000
 MAX_LEARNING_RATE = 1e6
 SUM_TOLERANCE = 1e-6
+_ROUNDING = 1e-12  # A sum this close to 1 is left as it is; what is further off would pass for a p off the simplex.
 
 
 def _probabilities(name: str) -> Callable[[object], Probabilities]:
@@ -32,7 +33,8 @@ def _probabilities(name: str) -> Callable[[object], Probabilities]:
         numbers = _numbers(name, value)
         if min(numbers) < 0.0 or abs(math.fsum(numbers) - 1.0) > SUM_TOLERANCE:
             raise InputError(f"{name} is {value!r:.80}, allowed are numbers from 0 to 1 that sum to 1.")
-        return numbers
+        whole = math.fsum(numbers)
+        return numbers if abs(whole - 1.0) <= _ROUNDING else tuple(v / whole for v in numbers)
 
     return check
 
@@ -86,7 +88,8 @@ def _setting(default: Any, check: Callable[[object], Any]) -> Any:
 class Scenario:
     """Everything a run depends on. Raises InputError (one sentence) for values that are not allowed.
 
-    `start` and `target` are probabilities (C,) that sum to 1 within 1e-6, C >= 2; the window shows C = 3.
+    `start` and `target` are probabilities (C,) that sum to 1 within 1e-6 (and are rescaled to do so exactly), C >= 2;
+    the window shows C = 3.
     `start_logits`, if given, are any finite numbers (C,); `start` is then their softmax, whatever `start` was, and
     starts too close to a corner for a probability stay exact. `loss`, `parameterization`, `optimizer` and `stop` take
     a catalogue entry, its text form 'name:key=value' or its plain data.
@@ -134,7 +137,7 @@ class Scenario:
             changes.setdefault("start_logits", None)
         unknown = changes.keys() - {f.name for f in dataclasses.fields(self)}
         if unknown:
-            raise InputError(f"setting {sorted(unknown)[0]!r} is unknown, allowed are {', '.join(SETTINGS)}.")
+            raise InputError(f"setting {sorted(unknown)[0]!r:.80} is unknown, allowed are {', '.join(SETTINGS)}.")
         return dataclasses.replace(self, **changes)
 
     def to_dict(self) -> dict[str, Any]:

@@ -46,11 +46,12 @@ def load(path: str | Path) -> Scenario:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
+    values: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in values:
             raise InputError(f"{key!r:.80} stands twice in the scenario, allowed is once.")
-    return dict(pairs)
+        values[key] = value
+    return values
 
 
 def _refuse_constant(text: str) -> None:

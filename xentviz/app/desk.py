@@ -17,8 +17,9 @@ from xentviz.engine.catalog import InputError
 from xentviz.figure.caption import description
 from xentviz.figure.clipboard import mime
 from xentviz.figure.display import Page
-from xentviz.figure.formats import by_suffix, save
+from xentviz.figure.formats import by_suffix
 from xentviz.figure.page import RenderOptions, compose
+from xentviz.files import save
 from xentviz.scenario_file import dumps, load
 from xentviz.session import Session
 

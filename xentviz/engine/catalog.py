@@ -49,7 +49,7 @@ class Param:
                 return value
         elif isinstance(value, (int, float)) and not isinstance(value, bool) and self._contains(value):
             return float(value)
-        raise InputError(f"{owner}: {self.name} is {value!r}, allowed is {self.allowed}.")
+        raise InputError(f"{owner}: {self.name} is {value!r:.80}, allowed is {self.allowed}.")
 
     def parse(self, text: str, owner: str) -> float | bool:
         """Read a value as typed on a command line. Raises InputError as `check` does."""
@@ -60,7 +60,7 @@ class Param:
         except ValueError as error:
             if isinstance(error, InputError):
                 raise
-            raise InputError(f"{owner}: {self.name} is {text!r}, allowed is {self.allowed}.") from None
+            raise InputError(f"{owner}: {self.name} is {text!r:.80}, allowed is {self.allowed}.") from None
 
     def _contains(self, value: float) -> bool:
         try:
@@ -142,7 +142,7 @@ class Catalog(Generic[E]):
         known = {param.name for param in member.params()}
         for key in values or {}:
             if key not in known:
-                raise InputError(f"{self.kind} {name}: {key!r} is no parameter of it, {_listed(sorted(known))}.")
+                raise InputError(f"{self.kind} {name}: {key!r:.80} is no parameter of it, {_listed(sorted(known))}.")
         return member(**(values or {}))
 
     def parse(self, text: str) -> E:
@@ -153,7 +153,7 @@ class Catalog(Generic[E]):
         for pair in filter(None, rest.split(",")):
             key, equals, value = pair.partition("=")
             if not equals:
-                raise InputError(f"{self.kind} {name}: {pair!r} is not of the form parameter=value.")
+                raise InputError(f"{self.kind} {name}: {pair!r:.80} is not of the form parameter=value.")
             values[key] = params[key].parse(value, name) if key in params else value
         return self.make(name, values)
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from xentviz.engine.fuse import Component, Tape, Vector, function, loop, sqrt, total
+from xentviz.engine.fuse import Component, Tape, Vector, function, loop
 from xentviz.engine.losses import Loss
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.optimizers import Optimizer
@@ -39,7 +39,8 @@ class Trajectory:
     """A run, one column a row of the table: n rows, the start included. Arrays are read-only.
 
     step (n,), p (C, n), loss (n,), gradient_norm (n,) of the gradient in what descends, parameters (C, n).
-    `state` continues the run. `diverged` is the step at which a number stopped being finite; the rows end before it.
+    `state` continues the run. `diverged` is the step at which a number stopped being finite; the rows end before it,
+    the start always stays.
     `left_simplex` is the first step at which p was no probability any more (raw probabilities only).
     """
 
@@ -106,8 +107,9 @@ class Descent:
         """p (C, n), loss (n,) and gradient norm (n,) at parameters (C, n)."""
         look = _look(self.loss, self.parameterization, len(parameters))
         with np.errstate(all="ignore"):
-            *p, loss, norm = look(*self.target, *parameters)
-        return np.array(p), loss, norm
+            table = np.array(np.broadcast_arrays(*look(*self.target, *parameters)))
+        p, loss, gradient = np.split(table, [len(parameters), len(parameters) + 1])
+        return p, loss[0], np.hypot.reduce(gradient)  # squares of gradients beyond 1e154 would overflow
 
     def _table(self, state: State, steps: int, rows: list[tuple[float, ...]]) -> Trajectory:
         before = len(rows)
@@ -119,6 +121,7 @@ class Descent:
         parameters = np.array(rows, dtype=float).reshape(-1, len(state.theta)).T
         p, loss, norm = self.observe(parameters)
         finite = np.isfinite(np.vstack([parameters, p, loss, norm])).all(axis=0)
+        finite[:before] = True  # the start stays, even one from which no step can be taken
         kept = len(loss) if finite.all() else int(np.argmin(finite))
         diverged = first + kept if kept < len(loss) or end is None else None
         arrays = np.arange(first, first + kept), p[:, :kept], loss[:kept], norm[:kept], parameters[:, :kept]
@@ -161,5 +164,5 @@ def _look(loss: Loss, parameterization: Parameterization, classes: int) -> Calla
     tape = Tape()
     y, theta = tape.symbols("y", classes), tape.symbols("a", classes)
     q = parameterization.prediction(theta)
-    norm = sqrt(total(g * g for g in _gradient(loss, parameterization, theta, q, y)))
-    return function(tape, [*y, *theta], [*q.p, loss.value(q, y), norm], "arrays")
+    gradient = _gradient(loss, parameterization, theta, q, y)
+    return function(tape, [*y, *theta], [*q.p, loss.value(q, y), *gradient], "arrays")

@@ -55,13 +55,16 @@ def _times(matrix: Array, v: Array) -> Array:
 def project(v: ArrayLike) -> Array:
     """Euclidean projection of vectors (C, ...) onto the simplex: sort, find the threshold, clip.
 
+    The largest component is taken off first, which changes nothing and keeps every digit of huge vectors.
+
     Source: Held, Wolfe, Crowder (1974); Duchi et al. (2008). Finite input is required.
     """
-    v = np.asarray(v, dtype=float)
-    ordered = -np.sort(-v, axis=0)
-    counts = np.arange(1, v.shape[0] + 1, dtype=float).reshape(-1, *([1] * (v.ndim - 1)))
+    given = np.asarray(v, dtype=float)
+    below: Array = given - given.max(axis=0)
+    ordered = -np.sort(-below, axis=0)
+    counts = np.arange(1, len(below) + 1, dtype=float).reshape(-1, *([1] * (below.ndim - 1)))
     threshold = np.max((np.cumsum(ordered, axis=0) - 1.0) / counts, axis=0)
-    projected: Array = np.maximum(v - threshold, 0.0)
+    projected: Array = np.maximum(below - threshold, 0.0)
     return projected
 
 

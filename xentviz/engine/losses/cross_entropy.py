@@ -21,7 +21,7 @@ class CrossEntropy(Loss):
 
     def value(self, q: Prediction, y: Vector) -> Component:
         """L, from 0 (hard target, p = y) to infinity."""
-        return -weighted_log(q, y)
+        return 0.0 - weighted_log(q, y)  # and not minus 0 at the target
 
     def elasticity(self, q: Prediction, y: Vector) -> Vector:
         """h = -y."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-from xentviz.engine.fuse import Vector, maximum, minimum
+from xentviz.engine.fuse import Vector, largest, maximum, minimum
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.parameterizations.base import Parameterization, mean, on_simplex
 from xentviz.engine.simplex import Array
@@ -33,12 +33,14 @@ class Projected(Parameterization):
 
     def retract(self, theta: Vector) -> Vector:
         """The closest point of the simplex, as `xentviz.engine.simplex.project`, sorted by a network."""
-        falling = _sorted_down(theta)
+        top = largest(theta)
+        below = [v - top for v in theta]
+        falling = _sorted_down(below)
         sums = [falling[0]]
         for v in falling[1:]:
             sums.append(sums[-1] + v)
         threshold = reduce(maximum, [(s - 1.0) / (k + 1) for k, s in enumerate(sums)])
-        return [maximum(v - threshold, 0.0) for v in theta]
+        return [maximum(v - threshold, 0.0) for v in below]
 
     def velocity(self, q: Prediction, h: Vector, slope: Vector) -> Vector:
         """-dL/dp projected onto the plane of the simplex: right inside; at an edge a step may be cut shorter."""

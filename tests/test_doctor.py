@@ -1,0 +1,81 @@
+"""`xentviz doctor`: each lack is named with its cure; the exit status says whether the window can open."""
+
+import pytest
+
+from xentviz import platform_check
+from xentviz.cli import main
+from xentviz.commands import doctor
+from xentviz.commands.doctor import satisfies
+
+
+@pytest.fixture
+def report(capsys):
+    def run():
+        status = main(["doctor"])
+        return status, capsys.readouterr().out
+
+    return run
+
+
+def line_of(out, subject):
+    return next(line for line in out.splitlines() if subject in line)
+
+
+def test_a_machine_that_can_open_the_window_passes(report, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    status, out = report()
+    assert status == 0, out
+    for subject in ("Python", "numpy", "pyqtgraph", "pyside6-essentials", "display", "fonts", "settings file"):
+        assert line_of(out.lower(), subject.lower()).startswith("ok")
+
+
+@pytest.mark.skipif(platform_check.sys.platform != "linux", reason="only Linux is looked at")
+def test_no_display_is_a_lack_with_a_cure(report, monkeypatch):
+    for variable in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    status, out = report()
+    assert status == 1
+    assert line_of(out, "display").startswith("LACKS")
+    assert "cure: set DISPLAY" in out
+
+
+@pytest.mark.skipif(platform_check.sys.platform != "linux", reason="only Linux is looked at")
+def test_a_missing_library_is_a_lack_with_its_install_line(report, monkeypatch):
+    monkeypatch.setattr(platform_check, "_loads", lambda name: name != "libEGL.so.1")
+    status, out = report()
+    assert status == 1
+    assert "--no-install-recommends libegl1" in out
+
+
+def test_a_version_outside_the_pins_is_a_lack_with_its_cure(report, monkeypatch):
+    real = doctor.metadata.version
+    monkeypatch.setattr(
+        doctor.metadata, "version", lambda name: "6.12.0" if name.lower().startswith("pyside6") else real(name)
+    )
+    status, out = report()
+    assert status == 1
+    assert "6.12.0" in line_of(out, "LACKS")
+    assert "-m pip install" in out
+
+
+def test_a_missing_tool_is_a_note_only(report, monkeypatch):
+    monkeypatch.setattr(doctor.shutil, "which", lambda name: None)
+    status, out = report()
+    assert status == 0
+    assert line_of(out, "rsvg-convert").startswith("note")
+    assert "librsvg2-bin" in out
+
+
+@pytest.mark.parametrize(
+    ("version", "specifier", "fits"),
+    [
+        ("2.4.6", "<3,>=1.26", True),
+        ("1.9", "<3,>=1.26", False),
+        ("3.0", "<3,>=1.26", False),
+        ("6.11.3", ">=6.10.3,<6.12", True),
+        ("6.12.0", ">=6.10.3,<6.12", False),
+        ("0.14.0rc1", ">=0.14,<0.15", True),
+    ],
+)
+def test_versions_are_compared_as_numbers(version, specifier, fits):
+    assert satisfies(version, specifier) is fits

@@ -1,0 +1,63 @@
+"""The drop-down list."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from xentviz.views.choice_box import ChoiceBox
+
+
+@pytest.fixture
+def box(qtbot):
+    widget = ChoiceBox("Speed", [(1.0, "one", "slow"), (2.0, "two", "fast"), (5.0, "five", "faster")])
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def test_key_chooses_and_tells_the_data(qtbot, box):
+    with qtbot.waitSignal(box.chosen) as chosen:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert chosen.args == [2.0]
+    assert box.toolTip() == "fast"
+
+
+def test_space_opens_the_list_and_enter_chooses_from_it(qtbot, box):
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    qtbot.waitUntil(box.view().isVisible)
+    qtbot.keyClick(box.view(), Qt.Key.Key_End)
+    with qtbot.waitSignal(box.chosen) as chosen:
+        qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    assert chosen.args == [5.0]
+
+
+def test_showing_tells_nobody(qtbot, box):
+    with qtbot.assertNotEmitted(box.chosen):
+        box.show_choice(5.0)
+    assert (box.currentText(), box.toolTip()) == ("five", "faster")
+
+
+def test_unknown_value_shows_the_placeholder(box):
+    box.setPlaceholderText("3 steps/s")
+    box.show_choice(3.0)
+    assert box.currentIndex() == -1
+    assert box.currentText() == ""
+
+
+def test_mouse_leaves_the_focus_where_it_was(qtbot, box):
+    box.clearFocus()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.view().isVisible)
+    box.hidePopup()
+    assert not box.hasFocus()
+
+
+def test_long_label_is_shortened_and_not_cut_off(qtbot):
+    box = ChoiceBox("Rule", [(0, "a label far too long for so narrow a box", "")])
+    qtbot.addWidget(box)
+    box.resize(120, 30)
+    assert box._option().currentText.endswith("…")
+    box.resize(600, 30)
+    assert box._option().currentText == box.currentText()

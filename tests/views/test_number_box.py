@@ -1,0 +1,203 @@
+"""Typing, stepping and refusing in the number box."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from xentviz.views.number_box import NumberBox, by_digit, shortest
+
+
+@pytest.fixture
+def form(qtbot):
+    """A window with a box at 0.1 that refuses negatives, and a second field to move the focus to."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.box = NumberBox("rate", 0.1, check=lambda value: "rate must not be negative." if value < 0 else None)
+    window.other = QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(window.box)
+    column.addWidget(window.other)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def box(form):
+    form.box.setFocus()
+    return form.box
+
+
+def enter(qtbot, box, text):
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def turn(box, notches, modifiers=Qt.KeyboardModifier.NoModifier):
+    centre = QPointF(box.rect().center())
+    event = QWheelEvent(
+        *(centre, box.mapToGlobal(centre), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton),
+        *(modifiers, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(box, event)
+
+
+@pytest.mark.parametrize("locale", ["C", "de_DE", "fr_FR", "ar_EG", "hi_IN", "en_US", "de_CH"])
+@pytest.mark.parametrize("text", ["0.5", "0,5"])
+def test_point_and_comma_mean_one_half_everywhere(qtbot, box, locale, text):
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        with qtbot.waitSignal(box.valueEdited) as edited:
+            enter(qtbot, box, text)
+    finally:
+        QLocale.setDefault(before)
+    assert edited.args == [0.5]
+    assert box.text() == "0.5"
+
+
+def test_enter_tells_a_value_once(qtbot, form, box):
+    told = []
+    box.valueEdited.connect(told.append)
+    enter(qtbot, box, "0.25")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    form.other.setFocus()
+    assert told == [0.25]
+
+
+def test_leaving_the_box_commits(qtbot, form, box):
+    box.selectAll()
+    qtbot.keyClicks(box, "0.75")
+    with qtbot.waitSignal(box.valueEdited) as edited:
+        form.other.setFocus()
+    assert edited.args == [0.75]
+
+
+def test_same_value_in_other_digits_is_not_told(qtbot, box):
+    with qtbot.assertNotEmitted(box.valueEdited):
+        enter(qtbot, box, "0,100")
+    assert box.text() == "0.1"
+
+
+@pytest.mark.parametrize("text", ["1,000.5", "1,000", "nan", "inf", "-1", "", "1e999", "twelve"])
+def test_refused_text_keeps_the_old_value(qtbot, form, box, text):
+    sentences = []
+    box.refused.connect(sentences.append)
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    with qtbot.assertNotEmitted(box.valueEdited):
+        enter(qtbot, box, text)
+    assert box.value == 0.1
+    assert len(sentences) == 1
+    assert sentences[0].startswith("rate ")
+    assert box.toolTip() == box.accessibleDescription() == sentences[0]
+    assert box.property("refused") is True
+    assert box.text() == text
+
+
+def test_refused_text_gives_way_when_the_box_is_left(qtbot, form, box):
+    enter(qtbot, box, "-1")
+    form.other.setFocus()
+    assert box.text() == "0.1"
+    assert box.toolTip() == "rate must not be negative."
+
+
+def test_typing_again_clears_the_refusal(qtbot, box):
+    enter(qtbot, box, "-1")
+    with qtbot.waitSignal(box.cleared):
+        qtbot.keyClicks(box, "2")
+    assert box.property("refused") is False
+
+
+def test_escape_restores_the_value(qtbot, box):
+    enter(qtbot, box, "-1")
+    with qtbot.waitSignal(box.cleared):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "0.1"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "value"),
+    [
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, 0.11),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, 0.09),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier, 0.2),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, 0.2),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier, 0.101),
+    ],
+)
+def test_keys_step_the_value(qtbot, box, key, modifier, value):
+    with qtbot.waitSignal(box.valueEdited) as edited:
+        qtbot.keyClick(box, key, modifier)
+    assert edited.args == [value]
+
+
+def test_step_starts_from_what_was_typed(qtbot, box):
+    box.selectAll()
+    qtbot.keyClicks(box, "0.5")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.value == 0.51
+
+
+def test_step_into_the_forbidden_is_refused(qtbot, box):
+    box.show_value(0.0)
+    with qtbot.waitSignal(box.refused):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.value == 0.0
+
+
+def test_wheel_steps_only_while_focused(qtbot, form, box):
+    turn(box, 1)
+    assert box.value == 0.11
+    form.other.setFocus()
+    turn(box, 1)
+    assert box.value == 0.11
+
+
+def test_showing_tells_nobody_and_keeps_typed_text(qtbot, box):
+    with qtbot.assertNotEmitted(box.valueEdited):
+        box.selectAll()
+        qtbot.keyClicks(box, "0.7")
+        box.show_value(0.1)
+        assert box.text() == "0.7"
+        box.show_value(0.2)
+    assert box.text() == "0.2"
+
+
+def test_focus_shows_all_digits(qtbot, form):
+    form.box.deleteLater()
+    box = NumberBox("p", 1 / 3, show=lambda value: f"{value:.3f}", parent=form)
+    box.show()
+    assert box.text() == "0.333"
+    box.setFocus()
+    assert box.text() == "0.333333333333"  # twelve digits: more would show the noise of binary fractions
+    with qtbot.assertNotEmitted(box.valueEdited):
+        form.other.setFocus()
+    assert (box.text(), box.value) == ("0.333", 1 / 3)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_shortest_text_reads_back(value):
+    assert float(shortest(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "amount", "result"),
+    [(0.9, 1, 0.91), (1e-8, 1, 1.1e-8), (120, 1, 130), (0, 1, 0.1), (0, -1, -0.1), (0.3, -1, 0.29), (5, 0.1, 5.01)],
+)
+def test_digit_step(value, amount, result):
+    assert by_digit(value, amount) == result
+
+
+@given(st.floats(min_value=1e-300, max_value=1e300), st.sampled_from([-1, 1]))
+def test_digit_step_moves_and_stays_clean(value, amount):
+    moved = by_digit(value, amount)
+    assert (moved > value) == (amount > 0)
+    assert moved == pytest.approx(value, rel=0.11)

@@ -1,0 +1,114 @@
+"""The transport bar."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QToolButton
+
+from xentviz.figure.theme import DARK
+from xentviz.views.transport_bar import SPEEDS, TransportBar
+
+
+@pytest.fixture
+def bar(qtbot):
+    widget = TransportBar()
+    qtbot.addWidget(widget)
+    widget.show_step(14, 120)
+    widget.show_speed(20)
+    widget.resize(900, 40)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("button", "signal", "args"),
+    [
+        ("rewind", "rewindRequested", []),
+        ("step-back", "stepRequested", [-1]),
+        ("play", "playRequested", []),
+        ("step", "stepRequested", [1]),
+        ("to-end", "endRequested", []),
+    ],
+)
+def test_button_asks_for_its_move(qtbot, bar, button, signal, args):
+    with qtbot.waitSignal(getattr(bar, signal)) as asked:
+        qtbot.mouseClick(bar.buttons[button], Qt.MouseButton.LeftButton)
+    assert asked.args == args
+
+
+def test_round_button_pauses_while_playing(qtbot, bar):
+    bar.show_playing(True)
+    assert bar.buttons["play"].accessibleName() == "Pause"
+    with qtbot.waitSignal(bar.pauseRequested), qtbot.assertNotEmitted(bar.playRequested):
+        qtbot.mouseClick(bar.buttons["play"], Qt.MouseButton.LeftButton)
+
+
+def test_showing_tells_nobody(qtbot, bar):
+    with qtbot.assertNotEmitted(bar.seekRequested), qtbot.assertNotEmitted(bar.speedChosen):
+        bar.show_step(300, 300)
+        bar.show_step(2, 40)
+        bar.show_speed(1000)
+    assert bar.readout.text() == "step 2 / 40"
+    assert (bar.slider.value(), bar.slider.maximum()) == (2, 40)
+
+
+def test_time_slider_grows_when_played_on(bar):
+    bar.show_step(121, 121)
+    assert (bar.slider.value(), bar.slider.maximum()) == (121, 121)
+
+
+def test_click_in_the_time_slider_seeks(qtbot, bar):
+    with qtbot.waitSignal(bar.seekRequested) as asked:
+        qtbot.mouseClick(
+            bar.slider, Qt.MouseButton.LeftButton, pos=QPoint(bar.slider.width() // 2, bar.slider.height() // 2)
+        )
+    assert abs(asked.args[0] - 60) <= 1
+
+
+def test_focused_time_slider_steps_with_the_arrows(qtbot, bar):
+    bar.slider.setFocus()
+    with qtbot.waitSignal(bar.seekRequested) as asked:
+        qtbot.keyClick(bar.slider, Qt.Key.Key_Right)
+    assert asked.args == [15]
+
+
+def test_space_is_never_eaten_by_a_button(qtbot, bar):
+    play = QShortcut(QKeySequence(Qt.Key.Key_Space), bar)
+    for button in bar.findChildren(QToolButton):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not button.hasFocus()
+        with qtbot.waitSignal(play.activated):
+            qtbot.keyClick(bar.windowHandle(), Qt.Key.Key_Space)
+
+
+def test_speed_is_told_as_a_number(qtbot, bar):
+    assert bar.speed.currentText() == "20 steps/s"
+    with qtbot.waitSignal(bar.speedChosen) as chosen:
+        qtbot.keyClick(bar.speed, Qt.Key.Key_Down)
+    assert chosen.args == [50.0]
+    assert bar.speed.count() == len(SPEEDS)
+
+
+def test_speed_not_on_offer_is_shown(bar):
+    bar.show_speed(30)
+    assert bar.speed.currentIndex() == -1
+    assert bar.speed.placeholderText() == "30 steps/s"
+
+
+def test_nothing_before_the_start(bar):
+    bar.show_step(0, 120)
+    assert not bar.buttons["rewind"].isEnabled()
+    assert not bar.buttons["step-back"].isEnabled()
+    bar.show_step(1, 120)
+    assert bar.buttons["step-back"].isEnabled()
+
+
+def test_every_button_has_a_name_and_a_picture(bar):
+    bar.set_theme(DARK)
+    for button in bar.buttons.values():
+        assert button.accessibleName()
+        assert not button.icon().isNull()

@@ -1,0 +1,72 @@
+"""`xentviz render`: a picture of a run, without a screen."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Sequence
+
+from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
+from xentviz.commands.parser import Parser
+from xentviz.commands.scenario_options import add_scenario_options, read_drawable_scenario
+from xentviz.engine.catalog import InputError
+from xentviz.engine.entry import parse_number
+from xentviz.figure.display import Page
+from xentviz.figure.formats import FORMATS, Format, by_suffix, save
+from xentviz.figure.page import RenderOptions, compose
+from xentviz.platform_check import BASE_LIBRARIES, library_problem
+from xentviz.solution import solve
+
+LOSS_AXES = {"log": True, "linear": False}
+
+
+def _read_layers(text: str, flag: str) -> frozenset[str]:
+    return frozenset() if text == "none" else frozenset(text.split(","))
+
+
+def _read_axis(text: str, flag: str) -> bool:
+    if text not in LOSS_AXES:
+        raise InputError(f"{flag} is {text!r:.80}, allowed are {', '.join(LOSS_AXES)}.")
+    return LOSS_AXES[text]
+
+
+PAGE_OPTIONS = (
+    Option("--size", "size", "NAME|WxHmm", "16:9, 4:3, square, or for instance 160x90mm", read_text),
+    Option("--dpi", "dpi", "N", "pixels an inch, for PNG", read_whole),
+    Option("--background", "ground", "NAME", "white, dark or transparent", read_text),
+    Option("--content", "content", "NAME", "simplex or simplex-and-curves", read_text),
+    Option("--text-scale", "text_scale", "X", "size of the letters, 1 is normal", parse_number),
+    Option("--layers", "layers", "A,B,...", "what to draw (xentviz list layers), or none", _read_layers),
+    Option("--loss-axis", "log", "|".join(LOSS_AXES), "the axis of the loss curve", _read_axis),
+    Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
+)
+
+
+def run(words: Sequence[str]) -> int:
+    """Solve the scenario and write its picture in the format of the file's suffix."""
+    values = _parser().read(words)
+    if values.output is None:
+        suffixes = ", ".join(form.suffix for form in FORMATS)
+        raise InputError(f"-o is missing, allowed is a file name that ends in one of {suffixes}.")
+    form = by_suffix(values.output)
+    options = applied(RenderOptions(), dataclasses.replace, PAGE_OPTIONS, values)
+    page = compose(solve(read_drawable_scenario(values)), options)
+    save(values.output, _written(form, page, options.dpi))
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("render", "Write a picture of a descent to a file; the suffix says in which format.")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file (xentviz list formats)")
+    add_options(parser, "page", PAGE_OPTIONS)
+    add_scenario_options(parser)
+    return parser
+
+
+def _written(form: Format, page: Page, dpi: int) -> bytes:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for the formats that Qt writes
+    try:
+        return form.write(page, dpi)
+    except ImportError as error:
+        reason = library_problem(BASE_LIBRARIES) or error
+        raise InputError(f"{form.suffix} is written by Qt, which does not load: {reason}") from None

@@ -1,0 +1,93 @@
+"""The options that describe a scenario, shared by every verb that runs one."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from functools import partial
+
+from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
+from xentviz.commands.parser import Parser
+from xentviz.engine.catalog import InputError
+from xentviz.engine.entry import parse_number, parse_point
+from xentviz.presets import preset
+from xentviz.scenario import Scenario
+from xentviz.scenario_file import load
+
+
+def scenario_options(classes: int = 3) -> tuple[Option, ...]:
+    """The settings of a scenario with so many classes as options."""
+    point, logits = partial(_read_point, classes=classes), partial(_read_logits, classes=classes)
+    return (
+        Option("--start", "start", "P1,P2,P3", "where the prediction starts", point),
+        Option("--start-logits", "start_logits", "Z1,Z2,Z3", "the start as logits", logits),
+        Option("--target", "target", "Y1,Y2,Y3", "what is right", point),
+        Option("--loss", "loss", "NAME[:key=value,...]", "what is minimised (xentviz list losses)", read_text),
+        Option(
+            "--parameterization",
+            "parameterization",
+            "NAME[:...]",
+            "what descends (xentviz list parameterizations)",
+            read_text,
+        ),
+        Option("--optimizer", "optimizer", "NAME[:...]", "how it walks (xentviz list optimizers)", read_text),
+        Option("--learning-rate", "learning_rate", "X", "the learning rate", parse_number),
+        Option("--steps", "steps", "N", "the number of steps", read_whole),
+        Option("--stop", "stop", "RULE[:...]", "what ends the run before that (xentviz list stopping)", read_text),
+    )
+
+
+def add_scenario_options(parser: Parser) -> None:
+    """Give a parser the scenario options. Without any of them, a scenario is the question's own start."""
+    bases = parser.add_argument_group("scenario")
+    bases.add_argument("--preset", metavar="NAME", help="a ready scenario (xentviz list presets)")
+    bases.add_argument("--scenario", metavar="FILE", help="a scenario file")
+    add_options(parser, "changes to the scenario", scenario_options())
+
+
+def read_scenario(values: argparse.Namespace) -> Scenario:
+    """The scenario that the options describe. Raises InputError that names the option at fault."""
+    _refuse_both(values, "preset", "scenario")
+    _refuse_both(values, "start", "start_logits")
+    base = _base(values)
+    return applied(base, Scenario.replace, scenario_options(len(base.start)), values)
+
+
+def read_drawable_scenario(values: argparse.Namespace) -> Scenario:
+    """As `read_scenario`. Raises InputError also unless there are three classes: what is drawn is a triangle."""
+    scenario = read_scenario(values)
+    if len(scenario.start) != 3:
+        raise InputError(f"the scenario has {len(scenario.start)} classes, a triangle shows 3.")
+    return scenario
+
+
+def _base(values: argparse.Namespace) -> Scenario:
+    if values.scenario is not None:
+        return load(values.scenario)
+    if values.preset is None:
+        return Scenario()
+    try:
+        return preset(values.preset).scenario
+    except InputError as error:
+        raise InputError(f"--preset: {error}") from None
+
+
+def _refuse_both(values: argparse.Namespace, first: str, second: str) -> None:
+    if getattr(values, first) is not None and getattr(values, second) is not None:
+        flags = " and ".join("--" + name.replace("_", "-") for name in (first, second))
+        raise InputError(f"{flags} are both given, allowed is one of them.")
+
+
+def _read_point(text: str, flag: str, classes: int) -> tuple[float, ...]:
+    values, note = parse_point(text, flag, classes)
+    if note:
+        print(f"xentviz: {note}", file=sys.stderr)
+    return values
+
+
+def _read_logits(text: str, flag: str, classes: int) -> tuple[float, ...]:
+    words = re.split(r"\s*,\s*|\s+", text.strip())
+    if len(words) != classes:
+        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} finite numbers such as 0,0.7,-1.1.")
+    return tuple(parse_number(word, flag) for word in words)

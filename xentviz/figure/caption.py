@@ -1,0 +1,87 @@
+"""Words for a picture, made from its numbers: title, caption, and a description for those who cannot see it."""
+
+from __future__ import annotations
+
+from xentviz.engine.catalog import Entry
+from xentviz.engine.descent import Trajectory
+from xentviz.figure.grid import right_class
+from xentviz.figure.numbers import four_digits, probabilities, probability, short
+from xentviz.scenario import Scenario
+from xentviz.solution import Solution, trouble
+
+JOINT = " · "
+"""Between the parts of a title; where it is broken into lines."""
+
+_CLASSES = "ABC"
+
+
+def title(scenario: Scenario) -> str:
+    """What is run, in one line: loss, parameterization, optimiser, learning rate, start."""
+    parts = [_named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
+    parts += [f"learning rate {short(scenario.learning_rate)}", f"start {probabilities(scenario.start)}"]
+    return JOINT.join(parts)
+
+
+def caption(solution: Solution, trajectory: Trajectory, row: int) -> str:
+    """Where the run stands at a row of the trajectory, and what became of it if it went wrong."""
+    sentences = [
+        f"Step {trajectory.step[row]} of {trajectory.step[-1]}: p = {probabilities(trajectory.p[:, row])}, "
+        f"loss {four_digits(float(trajectory.loss[row]))}.",
+        *_target(solution.scenario),
+        *_trouble(trajectory),
+    ]
+    return " ".join(sentences)
+
+
+def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
+    """The whole picture in words: the setting, the start, the present row, how each class moved, what went wrong."""
+    scenario = solution.scenario
+    right = right_class(scenario.target)
+    aim = f"class {_CLASSES[right]}" if right is not None else probabilities(scenario.target)
+    sentences = [
+        "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
+        f"Loss: {_named(scenario.loss)}. What descends: {_named(scenario.parameterization)}.",
+        f"How: {_named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
+        f"Start: p = {probabilities(trajectory.p[:, 0])}, loss {four_digits(float(trajectory.loss[0]))}.",
+        *(_now(trajectory, row) if row else ()),
+        *_trouble(trajectory),
+    ]
+    return " ".join(sentences)
+
+
+def _now(trajectory: Trajectory, row: int) -> list[str]:
+    here = f"p = {probabilities(trajectory.p[:, row])}, loss {four_digits(float(trajectory.loss[row]))}"
+    moves = "; ".join(_move(trajectory, k, row) for k in range(3))
+    return [f"After step {trajectory.step[row]} of {trajectory.step[-1]}: {here}.", f"Since the start, {moves}."]
+
+
+def _move(trajectory: Trajectory, k: int, row: int) -> str:
+    """How one class has moved since the start, with its extremes on the way where they lie beyond both ends."""
+    p = trajectory.p[k, : row + 1]
+    first, last = probability(p[0]), probability(p[-1])
+    extremes = [i for i in sorted({int(p.argmin()), int(p.argmax())}) if probability(p[i]) not in (first, last)]
+    way = "".join(f", by way of {probability(p[i])} at step {trajectory.step[i]}" for i in extremes)
+    if first == last:
+        return f"class {_CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
+    return f"class {_CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
+
+
+def _target(scenario: Scenario) -> list[str]:
+    soft = right_class(scenario.target) is None
+    return [f"Target {probabilities(scenario.target)}."] if soft else []
+
+
+def _trouble(trajectory: Trajectory) -> list[str]:
+    said = trouble(trajectory)
+    return [f"In this run {said}."] if said else []
+
+
+def _named(entry: Entry) -> str:
+    """The label, and in brackets each parameter that is not at its default."""
+    values, params = entry.values(), entry.params()
+    changed = [f"{p.label.lower()} {_value(values[p.name])}" for p in params if values[p.name] != p.default]
+    return f"{entry.label} ({', '.join(changed)})" if changed else entry.label
+
+
+def _value(value: float | bool) -> str:
+    return ("off", "on")[value] if isinstance(value, bool) else short(value)

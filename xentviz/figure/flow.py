@@ -1,0 +1,74 @@
+"""The gradient flow: arrows of one length, or streamlines with a head in the middle. Faster is stronger."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.field import Flow
+from xentviz.figure.display import Fill, Group, Lines, Points, Primitive, Stroke
+from xentviz.figure.frame import Frame
+from xentviz.figure.theme import Theme
+
+Array = NDArray[np.float64]
+
+_LEVELS = 5  # of opacity: a few styles with many lines each are painted faster than as many styles as lines
+_FAINTEST, _STRONGEST = 0.28, 0.85
+_ARROW = 0.036  # of the triangle's side; the arrows stand 1/15 apart
+
+
+def arrows(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Group:
+    """Short arrows of the same length; none where nothing moves."""
+    field = flow.arrows
+    moving = np.isfinite(field.speed) & (field.speed > 0.0)
+    middle = frame.to_page(field.points[:, moving])
+    along = field.direction[:, moving].T * (1.0, -1.0)
+    half = 0.5 * _ARROW * frame.side * along
+    head = min(0.30 * text_size, 0.45 * _ARROW * frame.side)
+    shafts = np.stack([middle - half, middle + half - 0.8 * head * along], axis=1)
+    heads = _heads(middle + half, along, head)
+    return Group("arrows", _by_speed(shafts, heads, field.speed[moving], theme.flow, 0.07 * text_size))
+
+
+def streamlines(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Group:
+    """Thin lines along the flow, each with one head at half of its length."""
+    lines = [line for line in flow.streamlines if line.points.shape[1] > 2]
+    if not lines:
+        return Group("streamlines", ())
+    shafts = [frame.to_page(line.points) for line in lines]
+    tips, along = (np.array(each) for each in zip(*map(_middle, shafts), strict=True))
+    heads = _heads(tips + 0.19 * text_size * along, along, 0.38 * text_size)
+    speed = np.nan_to_num([line.speed[len(line.speed) // 2] for line in lines], posinf=0.0)
+    return Group("streamlines", _by_speed(shafts, heads, speed, theme.flow, 0.065 * text_size))
+
+
+def _middle(line: Points) -> tuple[Array, Array]:
+    """The point at half of a line's length, and the unit direction there."""
+    run = np.diff(line, axis=0)
+    lengths = np.hypot(run[:, 0], run[:, 1])
+    gone = np.cumsum(lengths)
+    i = min(int(np.searchsorted(gone, gone[-1] / 2)), len(run) - 1)
+    return (line[i] + line[i + 1]) / 2, run[i] / max(lengths[i], 1e-12)
+
+
+def _heads(tips: Array, along: Array, length: float) -> Array:
+    """Filled arrow heads (n, 3, 2) that end at `tips` (n, 2) in the unit directions `along` (n, 2)."""
+    across = along[:, ::-1] * (-0.42, 0.42) * length
+    back = tips - length * along
+    return np.stack([tips, back + across, back - across], axis=1)
+
+
+def _by_speed(
+    shafts: Array | list[Points], heads: Array, speed: Array, color: str, width: float
+) -> tuple[Primitive, ...]:
+    """Lines and heads of a few opacities: the root of the speed, as the eye hardly tells high speeds apart."""
+    top = speed.max(initial=0.0)
+    level = np.floor(np.sqrt(speed / top) * (_LEVELS - 1e-9)).astype(int) if top > 0.0 else np.zeros(len(speed), int)
+    items: list[Primitive] = []
+    for k in range(_LEVELS):
+        chosen = np.flatnonzero(level == k).tolist()
+        if chosen:
+            opacity = _FAINTEST + (_STRONGEST - _FAINTEST) * k / (_LEVELS - 1)
+            items.append(Lines(tuple(shafts[i] for i in chosen), Stroke(color, width, opacity)))
+            items.append(Lines(tuple(heads[i] for i in chosen), fill=Fill(color, opacity), closed=True))
+    return tuple(items)

@@ -1,0 +1,65 @@
+"""Where the triangle stands on a page or a widget: from plane coordinates to points and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from xentviz.engine.simplex import HEIGHT
+
+Array = NDArray[np.float64]
+
+# The room round the triangle in letter heights: corner names, their second line below, tick labels at the sides.
+_SIDE, _TOP, _BOTTOM = 2.9, 3.1, 3.6
+_SMALLEST = 8.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The triangle's bounding box in points, y downwards; its height is `side` * sqrt(3) / 2."""
+
+    left: float
+    top: float
+    side: float
+
+    @classmethod
+    def fit(cls, width: float, height: float, text_size: float) -> Frame:
+        """The largest triangle, centred, that leaves room for corner names and ticks; never below 8 points a side."""
+        wide = width - 2.0 * _SIDE * text_size
+        high = (height - (_TOP + _BOTTOM) * text_size) / HEIGHT
+        side = max(min(wide, high), _SMALLEST)
+        spare = height - (_TOP + _BOTTOM) * text_size - side * HEIGHT
+        return cls((width - side) / 2.0, _TOP * text_size + max(spare, 0.0) / 2.0, side)
+
+    @property
+    def height(self) -> float:
+        """The triangle's height in points."""
+        return self.side * HEIGHT
+
+    @property
+    def bottom(self) -> float:
+        """The page coordinate of the lower edge."""
+        return self.top + self.height
+
+    def to_page(self, xy: ArrayLike) -> Array:
+        """Plane points (2, ...) as page points (..., 2)."""
+        x, y = np.asarray(xy, dtype=float)
+        page = np.empty((*x.shape, 2))
+        page[..., 0] = x * self.side + self.left
+        page[..., 1] = self.bottom - y * self.side
+        return page
+
+    def to_plane(self, x: float, y: float) -> Array:
+        """The plane point (2,) under a page point."""
+        return np.array([(x - self.left) / self.side, (self.bottom - y) / self.side])
+
+    def moved(self, x: float, y: float) -> Frame:
+        """The same triangle elsewhere: `x` points further right, `y` points further down."""
+        return Frame(self.left + x, self.top + y, self.side)
+
+    def around(self, text_size: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the frame with its margin: a path outside the triangle is cut off there."""
+        side, top, bottom = _SIDE * text_size, _TOP * text_size, _BOTTOM * text_size
+        return self.left - side, self.top - top, self.left + self.side + side, self.bottom + bottom

@@ -1,0 +1,118 @@
+"""The triangle itself: border, barycentric grid, a scale on each side, and the names of the corners.
+
+Each class is read on one side, counter-clockwise: A on the right (lines are level), B on the left (lines run down to
+the right), C below (lines run up to the right). A tick continues its grid line outwards: it shows where to read on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.simplex import CORNERS, to_plane
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
+from xentviz.figure.frame import Frame
+from xentviz.figure.lettering import width
+from xentviz.figure.theme import ClassStyle, Theme
+
+Array = NDArray[np.float64]
+
+_SHARES = (0.2, 0.4, 0.6, 0.8)
+# Outward direction of the ticks of A, B, C, y downwards: where their grid lines go.
+_OUTWARD = np.array([[1.0, 0.0], [-0.5, -(0.75**0.5)], [-0.5, 0.75**0.5]])
+# Where a tick's text starts from its tip, in letter heights, and how it is anchored.
+_TEXT = ((0.30, 0.28, "start"), (-0.10, 0.10, "end"), (-0.10, 0.85, "middle"))
+
+RIGHT_CLASS = "right class"
+
+
+def grid(frame: Frame, theme: Theme) -> Group:
+    """Faint lines of equal probability, every 0.2."""
+    lines = tuple(frame.to_page(to_plane(_line(k, share))) for k in range(3) for share in _SHARES)
+    return Group("grid", (Lines(lines, Stroke(theme.grid, 0.6, 0.8)),))
+
+
+def border(frame: Frame, theme: Theme) -> Group:
+    """The three sides."""
+    return Group("border", (Lines((frame.to_page(CORNERS),), Stroke(theme.text, 1.3), closed=True),))
+
+
+def scale(frame: Frame, theme: Theme, text_size: float) -> Group:
+    """Ticks and numbers on the sides, in the colour of the class; the number next to a corner bears its letter."""
+    items: list[Primitive] = []
+    for k, style in enumerate(theme.classes):
+        feet = frame.to_page(to_plane(np.stack([_line(k, share)[:, 0] for share in _SHARES], axis=1)))
+        tips = feet + 0.42 * text_size * _OUTWARD[k]
+        items.append(Lines(tuple(np.stack([feet, tips], axis=1)), Stroke(style.color, 1.0)))
+        items += _tick_labels(tips, k, style, 0.74 * text_size)
+    return Group("scale", tuple(items))
+
+
+def _tick_labels(tips: Array, k: int, style: ClassStyle, size: float) -> list[Label]:
+    dx, dy, anchor = _TEXT[k]
+    texts = [f"{share}" for share in _SHARES[:-1]] + [f"{style.letter} {_SHARES[-1]}"]
+    return [
+        Label(x + dx * size, y + dy * size, text, size, style.color, anchor)
+        for (x, y), text in zip(tips.tolist(), texts, strict=True)
+    ]
+
+
+def _line(k: int, share: float) -> Array:
+    """Both ends (3, 2) of the line on which class k has this share, the end on its scale's side first."""
+    ends = np.zeros((3, 2))
+    ends[k] = share
+    ends[(k + 2) % 3, 0] = ends[(k + 1) % 3, 1] = 1.0 - share
+    return ends
+
+
+def corner_names(target: Sequence[float], frame: Frame, theme: Theme, text_size: float) -> Group:
+    """Mark and letter of each class at its corner, and which is the right class if the target names one."""
+    right = right_class(target)
+    a, b, c = theme.classes
+    apex, outwards = frame.left + frame.side / 2, 0.45 * text_size
+    top, below = frame.top - 1.25 * text_size, frame.bottom + 1.75 * text_size
+    items: list[Primitive] = [
+        *_name_on_top(a, apex, top, text_size, right == 0),
+        *_name_below(b, frame.left - outwards, below, text_size, "start" if right == 1 else None),
+        *_name_below(c, frame.left + frame.side + outwards, below, text_size, "end" if right == 2 else None),
+    ]
+    return Group("corner-names", tuple(items))
+
+
+def right_class(target: Sequence[float]) -> int | None:
+    """The class that a one-hot target names; None for a soft target."""
+    best = int(np.argmax(target))
+    return best if target[best] > 1.0 - 1e-9 else None
+
+
+def _name_on_top(style: ClassStyle, x: float, y: float, text_size: float, right: bool) -> list[Primitive]:
+    """Centred on x, the right class's note on the same line."""
+    name_width, gap = _name_width(style, text_size), 0.45 * text_size
+    if not right:
+        return _name(style, x - name_width / 2, y, text_size)
+    start = x - (name_width + gap + width(RIGHT_CLASS, text_size)) / 2
+    note = Label(start + name_width + gap, y, RIGHT_CLASS, text_size, style.color)
+    return [*_name(style, start, y, text_size), note]
+
+
+def _name_below(style: ClassStyle, x: float, y: float, text_size: float, note: str | None) -> list[Primitive]:
+    """Centred on x; `note`: on which side of the letter the note on the line below begins or ends."""
+    half = _name_width(style, text_size) / 2
+    edge = x - half if note == "start" else x + half
+    noted = [Label(edge, y + 1.3 * text_size, RIGHT_CLASS, text_size, style.color, note)] if note else []
+    return [*_name(style, x - half, y, text_size), *noted]
+
+
+def _name(style: ClassStyle, x: float, y: float, text_size: float) -> list[Primitive]:
+    mark = np.array([[x + 0.36 * text_size, y - 0.44 * text_size]])
+    return [
+        Markers(mark, style.shape, 0.72 * text_size, Fill(style.color)),
+        Label(x + 1.0 * text_size, y, style.letter, 1.25 * text_size, style.color, bold=True),
+    ]
+
+
+def _name_width(style: ClassStyle, text_size: float) -> float:
+    letter: float = width(style.letter, 1.25 * text_size, bold=True)
+    return text_size + letter

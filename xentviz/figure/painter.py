@@ -1,0 +1,223 @@
+"""The display list painted by Qt: on the screen frame by frame, and on PNG and PDF pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPdfWriter,
+    QPen,
+    QPolygonF,
+)
+from shiboken6 import VoidPtr
+
+from xentviz import assets
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Points, Stroke
+from xentviz.figure.lettering import outline
+from xentviz.figure.shapes import polygon
+from xentviz.figure.svg import anchored
+from xentviz.figure.theme import FONT_FAMILY
+
+_HALO = 0.28  # of the letters' size
+_FONT_SIZE = 64  # a font has whole pixels; the painter scales it to the size asked for
+_FONT_FILES = ("fonts/xentvizSans-Regular.otf", "fonts/xentvizSans-Bold.otf")
+
+
+@lru_cache(maxsize=1)
+def load_fonts() -> None:
+    """Make the program's fonts known to Qt. Needs a QGuiApplication; a second call does nothing."""
+    for name in _FONT_FILES:
+        QFontDatabase.addApplicationFontFromData(QByteArray(assets.data(name)))
+
+
+def paint(painter: QPainter, groups: Iterable[Group], outlined: bool = False) -> None:
+    """Paint layers in points. Letters are drawn with the font, or as outlines that are the same everywhere."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    for group in groups:
+        for item in group:
+            match item:
+                case Lines():
+                    _paint_lines(painter, item)
+                case Markers():
+                    _paint_markers(painter, item)
+                case Label():
+                    (_paint_outlined if outlined else _paint_label)(painter, item)
+                case Picture():
+                    _paint_picture(painter, item)
+
+
+def png(page: Page, dpi: float) -> bytes:
+    """The page as a PNG file of round(size * dpi / 72) pixels, its DPI noted. Same page, same bytes."""
+    scale = dpi / 72.0
+    image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDotsPerMeterX(round(dpi / 0.0254))
+    image.setDotsPerMeterY(round(dpi / 0.0254))
+    image.fill(Qt.GlobalColor.transparent if page.ground is None else QColor(page.ground))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint(painter, page.groups, outlined=True)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.setText("Title", page.title)
+    image.setText("Description", page.description)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def pdf(page: Page) -> bytes:
+    """The page as a PDF file of exactly its size, with embedded fonts. The date inside differs from call to call."""
+    load_fonts()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(1200)
+    writer.setTitle(page.title)
+    writer.setCreator("xentviz")
+    size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.scale(1200 / 72, 1200 / 72)
+    if page.ground is not None:
+        painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.ground))
+    paint(painter, page.groups)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _paint_lines(painter: QPainter, item: Lines) -> None:
+    painter.setPen(_pen(item.stroke))
+    painter.setBrush(_brush(item.fill))
+    draw = painter.drawPolygon if item.closed else painter.drawPolyline
+    for line in item.lines:
+        draw(_polygon(line))
+
+
+def _paint_markers(painter: QPainter, item: Markers) -> None:
+    painter.setPen(_pen(item.stroke))
+    painter.setBrush(_brush(item.fill))
+    corners, radius = polygon(item.shape), item.size / 2
+    for x, y in item.points[np.isfinite(item.points).all(axis=1)].tolist():
+        if corners is None:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+        else:
+            painter.drawPolygon(_polygon(corners * item.size + [x, y]))
+
+
+def _paint_label(painter: QPainter, label: Label) -> None:
+    x = anchored(label)
+    if label.halo is not None:
+        _stroke_halo(painter, label, x)
+    painter.save()
+    painter.translate(x, label.y)
+    painter.scale(label.size / _FONT_SIZE, label.size / _FONT_SIZE)
+    painter.setFont(_font(label.bold))
+    painter.setPen(_color(label.color, 1.0))
+    painter.drawText(QPointF(0.0, 0.0), label.text)
+    painter.restore()
+
+
+def _paint_outlined(painter: QPainter, label: Label) -> None:
+    x = anchored(label)
+    if label.halo is not None:
+        _stroke_halo(painter, label, x)
+    painter.fillPath(_letters(label).translated(x, label.y), _color(label.color, 1.0))
+
+
+def _stroke_halo(painter: QPainter, label: Label, x: float) -> None:
+    pen = _pen(Stroke(label.halo or label.color, _HALO * label.size))
+    painter.strokePath(_letters(label).translated(x, label.y), pen)
+
+
+def _paint_picture(painter: QPainter, item: Picture) -> None:
+    rows, columns, _ = item.rgb.shape
+    pixels = np.ascontiguousarray(item.rgb)
+    image = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+    brush = QBrush(image)
+    # Filling the clip polygon with the picture gives it smooth edges, which a clip path would not.
+    transform = brush.transform().translate(item.x, item.y).scale(item.width / columns, item.height / rows)
+    brush.setTransform(transform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawPolygon(_polygon(item.clip))
+
+
+def _polygon(points: Points) -> QPolygonF:
+    """Points (n, 2) as Qt's polygon, those that are not finite left out, copied in one go."""
+    if not np.isfinite(points).all():
+        points = points[np.isfinite(points).all(axis=1)]
+    shape = QPolygonF()
+    shape.resize(len(points))
+    if len(points):
+        memory = VoidPtr(shape.data(), 16 * len(points), True)  # type: ignore[call-arg]
+        np.frombuffer(memory, dtype=float).reshape(-1, 2)[:] = points
+    return shape
+
+
+@lru_cache(maxsize=256)
+def _pen(stroke: Stroke | None) -> QPen:
+    if stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(_color(stroke.color, stroke.opacity), stroke.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dash:
+        pen.setDashPattern([length / stroke.width for length in stroke.dash])
+    return pen
+
+
+@lru_cache(maxsize=256)
+def _brush(fill: Fill | None) -> QBrush:
+    return QBrush(Qt.BrushStyle.NoBrush) if fill is None else QBrush(_color(fill.color, fill.opacity))
+
+
+@lru_cache(maxsize=256)
+def _color(color: str, opacity: float) -> QColor:
+    made = QColor(color)
+    if not made.isValid():
+        raise ValueError(f"colour {color!r} is not of the form #rrggbb")  # in a PDF it would corrupt the file
+    made.setAlphaF(opacity)
+    return made
+
+
+@lru_cache(maxsize=2)
+def _font(bold: bool) -> QFont:
+    font = QFont(FONT_FAMILY)
+    font.setBold(bold)
+    font.setKerning(False)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPixelSize(_FONT_SIZE)
+    return font
+
+
+@lru_cache(maxsize=512)
+def _outlined(text: str, size: float, bold: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for command, numbers in outline(text, size, bold):
+        if command == "M":
+            path.moveTo(*numbers)
+        elif command == "L":
+            path.lineTo(*numbers)
+        elif command == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    return path
+
+
+def _letters(label: Label) -> QPainterPath:
+    return _outlined(label.text, label.size, label.bold)

@@ -1,0 +1,63 @@
+"""The path of a run: the played part strong, the rest lighter, each step a dot where steps can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.simplex import to_plane
+from xentviz.figure.display import Fill, Group, Lines, Markers, Points, Stroke
+from xentviz.figure.frame import Frame
+from xentviz.figure.polyline import Bounds, apart, thin
+from xentviz.figure.theme import Theme
+
+Pieces = Sequence[Points]
+
+_DOTS_APART = 0.5  # of the text size: closer steps would smear into a thick line
+
+
+def page_points(p: NDArray[np.float64], frame: Frame) -> Points:
+    """Predictions (3, n) as page points (n, 2). Huge ones may become infinite; `polyline.cut` deals with them."""
+    with np.errstate(all="ignore"):
+        return frame.to_page(to_plane(p))
+
+
+def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group:
+    """The line of the run: strong as far as it was played, with a rim in the colour of the ground; light ahead."""
+    width = 0.17 * text_size
+    done, to_come = _thinned(played), _thinned(ahead)
+    lines = (
+        Lines(to_come, Stroke(theme.accent, 0.75 * width, 0.45)),
+        Lines(done, Stroke(theme.surface, 2.1 * width, 0.8)),
+        Lines(done, Stroke(theme.accent, width)),
+    )
+    return Group("path", tuple(item for item in lines if item.lines))
+
+
+def ghost_path(pieces: Pieces, theme: Theme, text_size: float) -> Group:
+    """Another run's line, dashed and muted."""
+    dash = (0.38 * text_size, 0.28 * text_size)
+    stroke = Stroke(theme.muted, 0.11 * text_size, 0.9, dash)
+    return Group("ghost", (Lines(_thinned(pieces), stroke),) if pieces else ())
+
+
+def step_dots(points: Points, row: int, bounds: Bounds, theme: Theme, text_size: float) -> Group:
+    """A dot at each step that can be told apart from its neighbours; the current one has its own mark.
+
+    Dots are left out, never spread out: each one that is drawn is a step.
+    """
+    with np.errstate(invalid="ignore"):
+        shown = apart(points, _DOTS_APART * text_size)
+        shown &= ((points >= bounds[:2]) & (points <= bounds[2:])).all(axis=1)
+    played, ahead = points[:row][shown[:row]], points[row + 1 :][shown[row + 1 :]]
+    marks = (
+        Markers(ahead, "circle", 0.27 * text_size, Fill(theme.surface), Stroke(theme.accent, 0.06 * text_size, 0.6)),
+        Markers(played, "circle", 0.32 * text_size, Fill(theme.surface), Stroke(theme.accent, 0.08 * text_size)),
+    )
+    return Group("steps", tuple(mark for mark in marks if len(mark.points)))
+
+
+def _thinned(pieces: Pieces) -> tuple[Points, ...]:
+    return tuple(thin(piece) for piece in pieces)

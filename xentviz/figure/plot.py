@@ -1,0 +1,130 @@
+"""A plot on the page: title, axes with ticks, curves cut to it, and a cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.figure.display import Fill, Label, Lines, Markers, Points, Primitive, Stroke
+from xentviz.figure.lettering import width
+from xentviz.figure.polyline import cut
+from xentviz.figure.scale import Scale
+from xentviz.figure.theme import Theme
+
+Array = NDArray[np.float64]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+_TICK_TEXT = 0.78  # of the text size
+# In letter heights: the title above, ticks and the axis's name below, room for letters at the ends of curves.
+_HEAD, _FOOT, _LETTERS = 2.0, 2.6, 1.5
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The inner rectangle of a plot, its two scales, and how it is drawn."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    x: Scale
+    y: Scale
+    theme: Theme
+    text_size: float
+    inset: float
+    """How far `left` is from the left end of the tick texts."""
+
+    @classmethod
+    def within(cls, box: Rectangle, x: Scale, y: Scale, theme: Theme, text_size: float) -> Plot:
+        """A plot with its title, tick texts and room for labels at the right, all inside `box`."""
+        left, top, wide, high = box
+        inner = max(high - (_HEAD + _FOOT) * text_size, 1.0)
+        texts = [width(text, _TICK_TEXT * text_size) for _, text in y.ticks(_most(inner, text_size))]
+        inset = max(texts, default=0.0) + 0.6 * text_size
+        across = max(wide - inset - _LETTERS * text_size, 1.0)
+        return cls(left + inset, top + _HEAD * text_size, across, inner, x, y, theme, text_size, inset)
+
+    def points(self, x: Array, y: Array) -> Points:
+        """Page points (n, 2) of values (n,)."""
+        with np.errstate(all="ignore"):
+            across, up = self.x.place(x), self.y.place(y)
+            return np.stack([self.left + across * self.width, self.top + (1.0 - up) * self.height], axis=1)
+
+    def axes(self, title: str, note: str, x_label: str) -> list[Primitive]:
+        """Title, note at the right, faint lines at the y ticks, the axis below with ticks, and all their texts."""
+        size, theme = self.text_size, self.theme
+        right, bottom = self.left + self.width, self.top + self.height
+        return [
+            *self._y_ticks(),
+            Lines((np.array([(self.left, bottom), (right, bottom)]),), Stroke(theme.muted, 0.9)),
+            *self._x_ticks(bottom),
+            Label(self.left - self.inset, self.top - size, title, size, theme.text, bold=True),
+            *([Label(right, self.top - size, note, 0.82 * size, theme.muted, "end")] if note else []),
+            Label(self.left + self.width / 2, bottom + 2.3 * size, x_label, 0.82 * size, theme.muted, "middle"),
+        ]
+
+    def curve(self, x: Array, y: Array, color: str, stroke_width: float) -> list[Primitive]:
+        """One curve, cut to the plot; values without a place on the scale leave a gap."""
+        points = self.points(*_seen(x, y, round(self.width)))
+        bounds = self.left, self.top, self.left + self.width, self.top + self.height
+        runs = np.split(points, np.flatnonzero(np.isnan(points).any(axis=1)))
+        whole = [run[~np.isnan(run).any(axis=1)] for run in runs]
+        lines = tuple(piece for run in whole for piece in cut(run, _grown(bounds)))
+        return [Lines(lines, Stroke(color, stroke_width))] if lines else []
+
+    def cursor(self, x: float) -> Lines:
+        """A vertical line at x."""
+        at = self.left + float(self.x.place(x)) * self.width
+        return Lines((np.array([(at, self.top), (at, self.top + self.height)]),), Stroke(self.theme.text, 0.9, 0.7))
+
+    def dot(self, x: float, y: float, color: str) -> list[Primitive]:
+        """A mark on a curve, if it lies within the plot."""
+        point = self.points(np.array([x]), np.array([y]))
+        if not (abs(point[0, 1] - self.top - self.height / 2) <= self.height / 2 + 1e-6):
+            return []
+        rim = Stroke(self.theme.surface, 0.09 * self.text_size)
+        return [Markers(point, "circle", 0.55 * self.text_size, Fill(color), rim)]
+
+    def _y_ticks(self) -> list[Primitive]:
+        size = _TICK_TEXT * self.text_size
+        items: list[Primitive] = []
+        for place, text in self.y.ticks(_most(self.height, self.text_size)):
+            y = self.top + (1.0 - place) * self.height
+            level = np.array([(self.left, y), (self.left + self.width, y)])
+            items.append(Lines((level,), Stroke(self.theme.grid, 0.6, 0.8)))
+            items.append(Label(self.left - 0.5 * size, y + 0.36 * size, text, size, self.theme.muted, "end"))
+        return items
+
+    def _x_ticks(self, bottom: float) -> list[Primitive]:
+        size = _TICK_TEXT * self.text_size
+        most = int(np.clip(self.width / (3.4 * size), 2, 7))
+        items: list[Primitive] = []
+        for place, text in self.x.ticks(most):
+            x = self.left + place * self.width
+            items.append(Lines((np.array([(x, bottom), (x, bottom + 0.4 * size)]),), Stroke(self.theme.muted, 0.9)))
+            items.append(Label(x, bottom + 1.5 * size, text, size, self.theme.muted, "middle"))
+        return items
+
+
+def _most(height: float, text_size: float) -> int:
+    return int(np.clip(height / (2.2 * text_size), 3, 7))
+
+
+def _grown(bounds: Rectangle) -> Rectangle:
+    """A hair wider, so that a curve along an edge is not cut away by rounding."""
+    left, top, right, bottom = bounds
+    return left - 0.5, top - 0.5, right + 0.5, bottom + 0.5
+
+
+def _seen(x: Array, y: Array, columns: int) -> tuple[Array, Array]:
+    """A long curve without the points that its lowest and highest one in each column hide."""
+    if len(x) <= 4 * columns:
+        return x, y
+    keep: set[int] = {0, len(x) - 1}
+    for part in np.array_split(np.arange(len(x)), max(columns, 1)):
+        keep |= {int(part[np.argmin(y[part])]), int(part[np.argmax(y[part])])}
+    chosen = np.array(sorted(keep))
+    return x[chosen], y[chosen]

@@ -1,0 +1,85 @@
+"""Polylines cut to a box and thinned to what can be seen."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.figure.display import Points
+
+Bounds = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+_FAR = 1e5
+"""In points: what is farther away cannot be cut exactly with floats, so a line ends where it gets there."""
+
+
+def cut(points: Points, bounds: Bounds) -> list[Points]:
+    """The pieces of a polyline (n, 2) inside a box, ends computed on the box's edge (Liang and Barsky, 1984).
+
+    A line that jumps far away (1e5 points, infinity or NaN) ends there: its last segment is cut at the box, and what
+    comes after is left out even if it should come back.
+    """
+    if len(points) < 2:
+        return []
+    low, high = np.array(bounds[:2]), np.array(bounds[2:])
+    if (points >= low).all() and (points <= high).all():
+        return [points]
+    return _pieces(_until_far(points), low, high)
+
+
+def _until_far(points: Points) -> Points:
+    with np.errstate(invalid="ignore"):
+        far = ~(np.abs(points) < _FAR).all(axis=1)
+    if not far.any():
+        return points
+    last = int(np.argmax(far))
+    end = np.nan_to_num(points[last], nan=0.0, posinf=1e300, neginf=-1e300)
+    scale = _FAR / np.abs(end).max() if np.abs(end).max() > _FAR else 1.0
+    # Both coordinates shrink alike, so the direction of the last segment is kept.
+    return np.concatenate([points[:last], [end * scale]]) if np.isfinite(points[last]).any() else points[:last]
+
+
+def _pieces(points: Points, low: NDArray[np.float64], high: NDArray[np.float64]) -> list[Points]:
+    start, run = points[:-1], np.diff(points, axis=0)
+    with np.errstate(all="ignore"):
+        first, second = (low - start) / run, (high - start) / run
+    # 0 / 0: a segment along an edge of the box; that direction does not cut it.
+    enter = np.nan_to_num(np.fmin(first, second), nan=-np.inf, posinf=np.inf, neginf=-np.inf).max(axis=1, initial=0.0)
+    leave = np.nan_to_num(np.fmax(first, second), nan=np.inf, posinf=np.inf, neginf=-np.inf).min(axis=1, initial=1.0)
+    seen = enter < leave
+    enter, leave = enter[seen, None], leave[seen, None]
+    heads, tails = start[seen] + enter * run[seen], start[seen] + leave * run[seen]
+    breaks = np.flatnonzero((leave[:-1, 0] < 1.0) | (enter[1:, 0] > 0.0) | (np.diff(np.flatnonzero(seen)) > 1)) + 1
+    groups = zip(np.split(heads, breaks), np.split(tails, breaks), strict=True)
+    return [np.concatenate([head, tail[-1:]]) for head, tail in groups if len(head)]
+
+
+def thin(points: Points, gap: float = 0.7) -> Points:
+    """The polyline without points closer than `gap` along it, in points; both ends stay."""
+    if len(points) < 3:
+        return points
+    run = points[1:] - points[:-1]
+    place = np.floor(np.cumsum(np.hypot(run[:, 0], run[:, 1])) / gap)
+    keep = np.empty(len(points), dtype=bool)
+    keep[0] = keep[-1] = True
+    keep[1:-1] = place[1:] > place[:-1]
+    kept: Points = points[keep]
+    return kept
+
+
+def spread(points: Points, gap: float) -> Points:
+    """Points along a polyline (n >= 2, 2), `gap` apart, whatever the distances of its own points."""
+    run = points[1:] - points[:-1]
+    gone = np.concatenate([[0.0], np.cumsum(np.hypot(run[:, 0], run[:, 1]))])
+    at = np.linspace(0.0, gone[-1], int(gone[-1] / gap) + 2)
+    return np.stack([np.interp(at, gone, points[:, 0]), np.interp(at, gone, points[:, 1])], axis=1)
+
+
+def apart(points: Points, gap: float) -> NDArray[np.bool_]:
+    """Which points (n,) are at least `gap` away from the ones before and after; both ends never are."""
+    steps = points[1:] - points[:-1]
+    wide = np.hypot(steps[:, 0], steps[:, 1]) >= gap
+    far = np.zeros(len(points), dtype=bool)
+    far[1:-1] = wide[:-1] & wide[1:]
+    return far

@@ -1,0 +1,142 @@
+"""How a page looks: size, resolution, ground, content; everything checked on creation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields
+
+from xentviz.engine.catalog import InputError
+from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
+from xentviz.figure.theme import DARK, LIGHT, Theme
+
+PAGES: dict[str, tuple[float, float]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "square": (540.0, 540.0)}
+"""The named sizes: width and height in points."""
+
+GROUNDS = ("white", "dark", "transparent")
+CONTENTS = ("simplex", "simplex-and-curves")
+DEFAULT_DPI = 192
+MAX_PIXELS = 20_000
+
+_SIDES = (30.0, 2000.0)  # mm
+_POINTS_PER_MM = 72.0 / 25.4
+_MM_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)x(\d{1,6}(?:\.\d{1,3})?)mm")
+
+
+@dataclass(frozen=True)
+class RenderOptions:
+    """How a page looks. Raises InputError (one sentence: field, value, what is allowed) for values not allowed.
+
+    `size`: a name from PAGES or 'WIDTHxHEIGHTmm'. `dpi`: pixels an inch of raster formats; no side may have more than
+    20,000 pixels. `ground`: 'transparent' is drawn with the inks for white. `layers`: names from `simplex.LAYERS`.
+    `step`: the step shown as the current one, the last one if None. `log`: a logarithmic loss axis.
+    """
+
+    size: str = "16:9"
+    dpi: int = DEFAULT_DPI
+    ground: str = "white"
+    content: str = "simplex-and-curves"
+    text_scale: float = 1.0
+    layers: frozenset[str] = DEFAULT_LAYERS
+    step: int | None = None
+    log: bool = True
+    words: bool = True
+    """Whether the title line and the caption are on the page."""
+
+    def __post_init__(self) -> None:
+        for option in fields(self):
+            _CHECKS[option.name](getattr(self, option.name))
+        for pixels in self.pixels:
+            if pixels > MAX_PIXELS:
+                raise InputError(
+                    f"dpi is {self.dpi}, which makes {self.pixels[0]} x {self.pixels[1]} pixels of size {self.size}, "
+                    f"allowed are {MAX_PIXELS} a side."
+                )
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return page_size(self.size)
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of raster formats."""
+        width, height = self.points
+        return round(width * self.dpi / 72.0), round(height * self.dpi / 72.0)
+
+    @property
+    def theme(self) -> Theme:
+        """The inks that suit the ground."""
+        return DARK if self.ground == "dark" else LIGHT
+
+    @property
+    def text_size(self) -> float:
+        """Letter height in points: a fortieth of the shorter side, at least 6.5, times the scale."""
+        return max(min(self.points) / 40.0, 6.5) * self.text_scale
+
+
+def page_size(size: object) -> tuple[float, float]:
+    """Width and height in points of a named size or 'WIDTHxHEIGHTmm'. Raises InputError."""
+    if isinstance(size, str) and size in PAGES:
+        return PAGES[size]
+    found = _MM_SIZE.fullmatch(size) if isinstance(size, str) else None
+    if found:
+        width, height = (float(side) for side in found.groups())
+        if _SIDES[0] <= min(width, height) and max(width, height) <= _SIDES[1]:
+            return width * _POINTS_PER_MM, height * _POINTS_PER_MM
+    low, high = _SIDES
+    raise InputError(
+        f"size is {size!r:.80}, allowed are {', '.join(PAGES)} or WIDTHxHEIGHTmm with sides from {low:g} to {high:g}."
+    )
+
+
+def _one_of(name: str, allowed: Collection[str]) -> Callable[[object], object]:
+    def check(value: object) -> None:
+        if not (isinstance(value, str) and value in allowed):
+            raise InputError(f"{name} is {value!r:.80}, allowed are {', '.join(allowed)}.")
+
+    return check
+
+
+def _number(name: str, kind: type, low: float, high: float) -> Callable[[object], object]:
+    def check(value: object) -> None:
+        fits = isinstance(value, (int, kind)) and not isinstance(value, bool)
+        if not (fits and low <= value <= high):  # type: ignore[operator]
+            what = "a whole number" if kind is int else "a number"
+            raise InputError(f"{name} is {value!r:.80}, allowed is {what} from {low:g} to {high:g}.")
+
+    return check
+
+
+def _yes_or_no(name: str) -> Callable[[object], object]:
+    def check(value: object) -> None:
+        if not isinstance(value, bool):
+            raise InputError(f"{name} is {value!r:.80}, allowed are true and false.")
+
+    return check
+
+
+def _layers(value: object) -> None:
+    names = [name for name, _ in LAYERS]
+    if not isinstance(value, frozenset):
+        raise InputError(f"layers is {value!r:.80}, allowed is a frozenset of {', '.join(names)}.")
+    for unknown in sorted(map(str, value - set(names))):
+        raise InputError(f"layers has {unknown!r:.80}, allowed are {', '.join(names)}.")
+
+
+def _step(value: object) -> None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+        raise InputError(f"step is {value!r:.80}, allowed is a whole number from 0, or none for the last step.")
+
+
+_CHECKS: dict[str, Callable[[object], object]] = {
+    "size": page_size,
+    "dpi": _number("dpi", int, 36, 2400),
+    "ground": _one_of("ground", GROUNDS),
+    "content": _one_of("content", CONTENTS),
+    "text_scale": _number("text_scale", float, 0.5, 3.0),
+    "layers": _layers,
+    "step": _step,
+    "log": _yes_or_no("log"),
+    "words": _yes_or_no("words"),
+}

@@ -1,0 +1,95 @@
+"""The picture of the simplex as a display list: what stands still, and what follows the path."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.simplex import to_plane
+from xentviz.figure.color import Ramp
+from xentviz.figure.display import Group, Points
+from xentviz.figure.flow import arrows, streamlines
+from xentviz.figure.frame import Frame
+from xentviz.figure.grid import border, corner_names, grid, scale
+from xentviz.figure.handles import current_point, handles
+from xentviz.figure.loss_map import contour_labels, contours, heat_map
+from xentviz.figure.path import ghost_path, page_points, path, step_dots
+from xentviz.figure.polyline import cut, spread
+from xentviz.figure.theme import Theme
+from xentviz.scenario import Scenario
+from xentviz.solution import Solution
+
+LAYERS: tuple[tuple[str, str], ...] = (
+    ("loss-map", "Loss map"),
+    ("contours", "Contour lines"),
+    ("streamlines", "Flow lines"),
+    ("arrows", "Arrows"),
+    ("grid", "Grid"),
+    ("scale", "Scale"),
+)
+"""The layers that can be switched, as (name, label), in the order of a menu."""
+
+DEFAULT_LAYERS = frozenset({"loss-map", "contours", "streamlines", "grid", "scale"})
+
+
+def background(
+    solution: Solution, frame: Frame, theme: Theme, shown: frozenset[str], text_size: float
+) -> tuple[Group, ...]:
+    """What stays while the path moves: loss map, contours, flow, grid, scale and corners; `shown` names the layers.
+
+    Contour levels keep off the solution's own path. Names that are no layer are ignored.
+    """
+    groups: list[Group] = []
+    ramp = Ramp.of(solution.landscape, theme) if "loss-map" in shown else None
+    if ramp:
+        groups.append(heat_map(solution.landscape, ramp, frame))
+    if "grid" in shown:
+        groups.append(grid(frame, theme))
+    if "arrows" in shown:
+        groups.append(arrows(solution.flow, frame, theme, text_size))
+    if "streamlines" in shown:
+        groups.append(streamlines(solution.flow, frame, theme, text_size))
+    if "contours" in shown:
+        groups.append(contours(solution.landscape, frame, theme))
+        busy = _busy(solution, frame, text_size)
+        groups.append(contour_labels(solution.landscape, ramp, frame, theme, text_size, busy))
+    groups.append(border(frame, theme))
+    if "scale" in shown:
+        groups.append(scale(frame, theme, text_size))
+    groups.append(corner_names(solution.scenario.target, frame, theme, text_size))
+    return tuple(groups)
+
+
+def foreground(
+    trajectory: Trajectory,
+    row: int,
+    scenario: Scenario,
+    frame: Frame,
+    theme: Theme,
+    text_size: float,
+    ghost: NDArray[np.float64] | None = None,
+) -> tuple[Group, ...]:
+    """What moves: `ghost` (3, n), another run's predictions; the path, strong up to `row`; handles; current point.
+
+    Fast enough for every mouse move. A path that leaves the triangle is drawn beyond it, up to the frame's margin.
+    """
+    bounds = frame.around(text_size)
+    points = page_points(trajectory.p, frame)
+    played, ahead = cut(points[: row + 1], bounds), cut(points[row:], bounds)
+    along = np.concatenate([np.empty((0, 2)), *(spread(piece, 0.5 * text_size) for piece in (*played, *ahead))])
+    ghosts = (ghost_path(cut(page_points(ghost, frame), bounds), theme, text_size),) if ghost is not None else ()
+    return (
+        *ghosts,
+        path(played, ahead, theme, text_size),
+        step_dots(points, row, bounds, theme, text_size),
+        handles(scenario.start, scenario.target, along, frame, theme, text_size),
+        current_point(points, row, bounds, theme, text_size),
+    )
+
+
+def _busy(solution: Solution, frame: Frame, text_size: float) -> Points:
+    """Points along the path and at the handles, dense enough for no label to slip in between."""
+    path_points = page_points(solution.trajectory.p, frame)
+    marks = frame.to_page(to_plane(np.array([solution.scenario.start, solution.scenario.target]).T))
+    return np.concatenate([marks, *(spread(piece, 0.4 * text_size) for piece in cut(path_points, frame.around(0.0)))])

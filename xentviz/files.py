@@ -1,0 +1,68 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from xentviz.engine.catalog import InputError
+
+
+def save(path: str | Path, data: bytes) -> None:
+    """Write a file so that at every moment the old or the new one is there, complete.
+
+    The data goes to a temporary file beside it, which then takes its place. Raises InputError with one sentence if
+    that cannot be done; an existing file is then untouched, and nothing is left behind.
+    """
+    target = Path(path)
+    try:
+        _refuse_special(target)
+        _replace(target, data)
+    except OSError as error:
+        raise InputError(f"file {str(path)!r:.200} cannot be written: {_reason(error)}.") from None
+    except ValueError:
+        raise InputError(f"file {str(path)!r:.200} cannot be written: that is no file name.") from None
+
+
+def _refuse_special(target: Path) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise InputError(f"file {str(target)!r:.200} is a folder, allowed is the name of a file.")
+    if not stat.S_ISREG(mode):
+        raise InputError(f"file {str(target)!r:.200} is no regular file, and is left alone.")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target = Path(os.path.realpath(target))  # a link stays a link; what it leads to is replaced
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=".xentviz-", suffix=".part", dir=target.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, "it is write-protected")
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,125 @@
+"""Time along the bottom: the buttons of a player, the time slider, the speed and the step read-out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from xentviz.figure.theme import LIGHT, Theme
+from xentviz.views.choice_box import ChoiceBox
+from xentviz.views.icons import icon
+from xentviz.views.time_slider import TimeSlider
+
+SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 500.0, 1000.0)
+"""The speeds offered, in steps a second."""
+
+_BUTTONS = {
+    "rewind": "Back to the start (Home)",
+    "step-back": "One step back (Left)",
+    "play": "Play (Space)",
+    "step": "One step on (Right)",
+    "to-end": "To the end (End)",
+}
+
+
+class TransportBar(QWidget):
+    """Shows where the run is and says where a person wants to go. Its buttons never take the focus, nor the Space key.
+
+    Signals: `playRequested()`, `pauseRequested()`, `stepRequested(int)` with +1 or -1, `rewindRequested()`,
+    `endRequested()`, `seekRequested(int)` with a step, `speedChosen(float)` in steps a second.
+    """
+
+    playRequested = Signal()
+    pauseRequested = Signal()
+    stepRequested = Signal(int)
+    rewindRequested = Signal()
+    endRequested = Signal()
+    seekRequested = Signal(int)
+    speedChosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transportBar")
+        self._theme = LIGHT
+        self._playing = False
+        self.buttons = {name: _button(name, tip) for name, tip in _BUTTONS.items()}
+        self.slider = TimeSlider()
+        self.speed = ChoiceBox("Speed", [(speed, _speed_label(speed), "Speed of playing") for speed in SPEEDS])
+        self.readout = QLabel()
+        self._arrange()
+        self._connect()
+        self.show_step(0, 0)
+        self.show_playing(False)
+
+    def show_step(self, step: int, last: int) -> None:
+        """Show the step and the last step known; the time slider grows with it."""
+        self.slider.show_step(step, last)
+        self.readout.setText(f"step {step} / {last}")
+        self.buttons["rewind"].setEnabled(step > 0)
+        self.buttons["step-back"].setEnabled(step > 0)
+
+    def show_playing(self, playing: bool) -> None:
+        """Show whether time runs: the round button pauses then."""
+        self._playing = playing
+        button = self.buttons["play"]
+        button.setIcon(icon("pause" if playing else "play", self._theme.surface))
+        button.setToolTip("Pause (Space)" if playing else _BUTTONS["play"])
+        button.setAccessibleName("Pause" if playing else "Play")
+
+    def show_speed(self, speed: float) -> None:
+        """Show the speed in steps a second; one that is not on offer is shown all the same."""
+        self.speed.setPlaceholderText(_speed_label(speed))
+        self.speed.show_choice(float(speed))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the icons in the theme's colours."""
+        self._theme = theme
+        for name, button in self.buttons.items():
+            button.setIcon(icon(name, theme.text, theme.grid))
+        self.show_playing(self._playing)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addSpacing(8)
+        row.addWidget(self.readout)
+        row.addSpacing(8)
+        row.addWidget(self.speed)
+        self.speed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.readout.setAccessibleName("Step")
+        self.readout.setObjectName("stepReadout")
+        self.set_theme(self._theme)
+
+    def _connect(self) -> None:
+        self.buttons["rewind"].clicked.connect(self.rewindRequested)
+        self.buttons["step-back"].clicked.connect(lambda: self.stepRequested.emit(-1))
+        self.buttons["play"].clicked.connect(self._on_play_clicked)
+        self.buttons["step"].clicked.connect(lambda: self.stepRequested.emit(1))
+        self.buttons["to-end"].clicked.connect(self.endRequested)
+        self.slider.seekRequested.connect(self.seekRequested)
+        self.speed.chosen.connect(self.speedChosen.emit)
+
+    def _on_play_clicked(self) -> None:
+        (self.pauseRequested if self._playing else self.playRequested).emit()
+
+
+def _button(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("playButton" if name == "play" else name)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAutoRepeat(name in ("step", "step-back"))
+    button.setIconSize(QSize(20, 20))
+    button.setFixedSize(*(36, 36) if name == "play" else (32, 32))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.partition(" (")[0])
+    return button
+
+
+def _speed_label(speed: float) -> str:
+    return f"{speed:g} step/s" if speed == 1 else f"{speed:g} steps/s"
