@@ -10,7 +10,7 @@ import pytest
 
 from xentviz.actions.action import Action, Menu
 from xentviz.actions.table import commands
-from xentviz.cli import VERBS, main
+from xentviz.cli import main
 from xentviz.engine.descent import Descent
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.losses.base import Prediction
@@ -21,7 +21,9 @@ from xentviz.platform_check import BASE_LIBRARIES, SCREENS
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 LINES = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]
-VERB_LINES = [line for line in LINES if line.startswith("xentviz ") and line.split()[1] in VERBS]
+VERB_LINES = [
+    line for line in LINES if line.startswith("xentviz ") and line.split()[1] in ("trace", "render", "list", "doctor")
+]
 
 
 def block(part):
@@ -41,7 +43,7 @@ def linear(tmp_path):
 
 
 @pytest.mark.parametrize("line", VERB_LINES)
-def test_each_command_works(line, tmp_path, monkeypatch, capsys):
+def test_each_command_works(line, tmp_path, monkeypatch, capsys, qapp):
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line, comments=True)[1:]
     assert main(words) == (1 if words == ["doctor"] and "LACKS" in capsys.readouterr().out else 0)

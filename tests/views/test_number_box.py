@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from xentviz.views.number_box import NumberBox, by_digit, shortest
+from xentviz.views.number_box import NumberBox
 
 
 @pytest.fixture
@@ -181,23 +179,3 @@ def test_focus_shows_all_digits(qtbot, form):
     with qtbot.assertNotEmitted(box.valueEdited):
         form.other.setFocus()
     assert (box.text(), box.value) == ("0.333", 1 / 3)
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_shortest_text_reads_back(value):
-    assert float(shortest(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("value", "amount", "result"),
-    [(0.9, 1, 0.91), (1e-8, 1, 1.1e-8), (120, 1, 130), (0, 1, 0.1), (0, -1, -0.1), (0.3, -1, 0.29), (5, 0.1, 5.01)],
-)
-def test_digit_step(value, amount, result):
-    assert by_digit(value, amount) == result
-
-
-@given(st.floats(min_value=1e-300, max_value=1e300), st.sampled_from([-1, 1]))
-def test_digit_step_moves_and_stays_clean(value, amount):
-    moved = by_digit(value, amount)
-    assert (moved > value) == (amount > 0)
-    assert moved == pytest.approx(value, rel=0.11)

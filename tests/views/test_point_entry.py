@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from xentviz.figure.theme import DARK
 from xentviz.views.point_entry import PointEntry
@@ -88,15 +88,14 @@ def test_dropped_list_fills_all_boxes(qtbot, entry):
     assert entry.point == (0.2, 0.3, 0.5)
 
 
-def test_paste_of_the_context_menu_fills_all_boxes(qtbot, entry, monkeypatch):
-    def choose_paste(menu, place):
-        next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
-
-    monkeypatch.setattr(QMenu, "exec", choose_paste)
+def test_paste_of_the_context_menu_fills_all_boxes(qtbot, entry):
     QApplication.clipboard().setText("0.2 0.3 0.5")
     place = entry.boxes[0].rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, entry.boxes[0].mapToGlobal(place))
     QApplication.sendEvent(entry.boxes[0], event)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+    menu.close()
     assert entry.point == (0.2, 0.3, 0.5)
 
 

@@ -23,7 +23,8 @@ def slider(qtbot):
         window.show()
     window.activateWindow()
     slider.setFocus()
-    yield slider
+    slider.home = window  # its parent lives as long as the slider is in use
+    return slider
 
 
 def turn(widget, notches):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from xentviz.figure.theme import DARK, LIGHT, Theme
@@ -12,13 +10,18 @@ from xentviz.views import style
 
 
 class Appearance(QObject):
-    """Keeps the application's look at the chosen name and tells who draws by itself."""
+    """Keeps the application's look at the chosen name. Make it before the first widget: fonts reach later ones only.
 
-    def __init__(self, application: QApplication, show: Callable[[Theme], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Signals:
+        changed(Theme): another theme is in force; for whoever draws by himself.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, name: str) -> None:
+        super().__init__()
         self._application = application
-        self._show = show
-        self.name = "system"
+        self.choose(name)
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -33,7 +36,7 @@ class Appearance(QObject):
         """Take 'light', 'dark' or 'system'."""
         self.name = name
         style.apply(self._application, self.theme)
-        self._show(self.theme)
+        self.changed.emit(self.theme)
 
     def _on_system_changed(self) -> None:
         if self.name == "system":

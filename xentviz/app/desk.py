@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -49,7 +50,7 @@ class WindowDesk:
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        QGuiApplication.clipboard().setMimeData(mime(self._page(self.export.options())))
+        QGuiApplication.clipboard().setMimeData(mime(self._page(self._options())))
         self._wiring.say("figure copied as PNG, SVG and PDF")
 
     def copy_values(self) -> None:
@@ -62,12 +63,8 @@ class WindowDesk:
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
         if self.export.exec():
-            path, options = self.export.path, self.export.options()
-            self._try(lambda: self.write(path, options), f"exported {Path(path).name}")
-
-    def write(self, path: str, options: RenderOptions) -> None:
-        """Write the figure to a file whose suffix names the format. Raises InputError."""
-        save(path, by_suffix(path).write(self._page(options), options.dpi))
+            path = self.export.path
+            self._try(lambda: self._write(path, self._options()), f"exported {Path(path).name}")
 
     def close_window(self) -> None:
         """Close the window and end the program."""
@@ -100,6 +97,14 @@ class WindowDesk:
             f"<b>xentviz {__version__}</b><p>See how a classifier's prediction moves while it learns.</p>"
             "<p>MIT licence. Figures made with xentviz are free to use.</p>",
         )
+
+    def _options(self) -> RenderOptions:
+        """What the export dialog says, with the layers, the step and the scale that the window shows."""
+        wiring, step = self._wiring, self._session.current_step
+        return replace(self.export.chosen(), layers=wiring.layers, step=step, log=wiring.log_loss)
+
+    def _write(self, path: str, options: RenderOptions) -> None:
+        save(path, by_suffix(path).write(self._page(options), options.dpi))
 
     def _page(self, options: RenderOptions) -> Page:
         return compose(self._session.solution, options, self._session.trajectory)

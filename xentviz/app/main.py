@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 
 import pyqtgraph
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSize, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,10 @@ from xentviz.figure.clipboard import release
 from xentviz.figure.painter import load_fonts
 from xentviz.scenario import Scenario
 from xentviz.session import Session
+
+
+_FRAME = QSize(16, 48)
+"""About what a window manager adds round a window."""
 
 
 @dataclass(eq=False)
@@ -60,10 +64,12 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
 
     Without a scenario, the last one comes back, and at the very first start the question's own.
     """
+    view = preferences.view()
+    appearance = Appearance(app, view.appearance)
     window = Window()
+    appearance.setParent(window)
     session = Session(scenario or preferences.scenario(), window)
-    appearance = Appearance(app, window.set_theme, window)
-    wiring = Wiring(session, window, appearance, preferences.view())
+    wiring = Wiring(session, window, appearance, view)
     desk = WindowDesk(window, session, wiring)
     made = commands(session, desk)
     menus.install(window, made)
@@ -73,7 +79,8 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     window.export_button.clicked.connect(desk.export_figure)
     geometry = preferences.geometry()
     if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(window.sizeHint())
+        window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize() - _FRAME))
+    window.simplex.setFocus()
     program = Program(window, session, wiring, desk, preferences)
     window.closing.connect(program.save)
     return program

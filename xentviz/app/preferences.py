@@ -67,8 +67,12 @@ class Preferences:
         except ValueError:
             return View()
         known = data if isinstance(data, dict) else {}
-        good = {f.name: known[f.name] for f in fields(View) if f.name in known and _ALLOWED[f.name](known[f.name])}
-        return View(**{k: tuple(v) if isinstance(v, list) else v for k, v in good.items()})
+        good: dict[str, Any] = {
+            f.name: known[f.name] for f in fields(View) if f.name in known and _ALLOWED[f.name](known[f.name])
+        }
+        if "layers" in good:
+            good["layers"] = tuple(good["layers"])
+        return View(**good)
 
     def geometry(self) -> QByteArray | None:
         """Place and size of the window."""

@@ -56,7 +56,7 @@ class Window(QMainWindow):
     def add_corner(self) -> None:
         """Put the two buttons at the end of the menu bar, once the menus are there."""
         self.export_button.setObjectName("primary")
-        corner = QWidget()
+        corner = QWidget(self.menuBar())  # a parent, or Python would let go of it
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 4, _GAP, 4)
         row.setSpacing(6)

@@ -27,7 +27,8 @@ class Wiring(QObject):
         self._connect_simplex()
         self._connect_time()
         session.changed.connect(self._show)
-        self.choose_appearance(view.appearance)
+        appearance.changed.connect(window.set_theme)
+        window.set_theme(appearance.theme)
         self._show_view()
         self._show(Part.everything())
 
@@ -51,7 +52,7 @@ class Wiring(QObject):
     def choose_appearance(self, name: str) -> None:
         """Light, dark, or as the system."""
         self._appearance.choose(name)
-        self._window.settings.show_appearance(name)
+        self._show_view()
 
     def say(self, text: str, warning: bool = False) -> None:
         """Show a sentence in the status line; the next change of the run replaces it."""
@@ -127,5 +128,6 @@ class Wiring(QObject):
 
     def _show_view(self) -> None:
         self._window.settings.show_layers(self.layers)
+        self._window.settings.show_appearance(self._appearance.name)
         self._window.loss.set_log(self.log_loss)
         self._window.loss_card.set_caption("log scale" if self.log_loss else "linear scale")

@@ -19,6 +19,7 @@ from xentviz.platform_check import (
     XCB_LIBRARIES,
     install_line,
     library_problem,
+    missing_packages,
     window_problem,
 )
 
@@ -27,6 +28,8 @@ OPTIONAL_TOOLS = {
     "pdftoppm": "poppler-utils",
 }
 """Programs that only the tests use, and their packages: other readers for the exported files."""
+
+RESOURCES = ("fonts/xentvizSans-Regular.otf", "fonts/xentvizSans-Bold.otf", "fonts/outlines.json", "style.qss")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def examine() -> Iterator[Finding]:
     if sys.platform == "linux":
         yield _libraries()
     yield _display()
-    yield _fonts()
+    yield _resources()
     yield _settings_file()
     yield from (_tool(name, package) for name, package in OPTIONAL_TOOLS.items())
 
@@ -102,8 +105,8 @@ def _libraries() -> Finding:
     problem = library_problem({**BASE_LIBRARIES, **XCB_LIBRARIES})
     if problem is None:
         return Finding("system libraries", "all there")
-    # Not vital: on Wayland the base libraries will do. Whether a window can open, the next finding says.
-    return Finding("system libraries", problem.what, problem.cure, vital=False)
+    # On Wayland the base libraries will do; whether a window can open, the next finding says.
+    return Finding("system libraries", problem.what, problem.cure, vital=bool(missing_packages(BASE_LIBRARIES)))
 
 
 def _display() -> Finding:
@@ -115,11 +118,18 @@ def _display() -> Finding:
     return Finding("display", problem.what, problem.cure)
 
 
-def _fonts() -> Finding:
-    missing = [name for name in assets.FONTS if not assets.path(name).is_file()]
+def _resources() -> Finding:
+    missing = [name for name in RESOURCES if not _is_there(name)]
     if missing:
-        return Finding("fonts", f"missing: {', '.join(missing)}", "install xentviz anew: its files are incomplete")
-    return Finding("fonts", f"{len(assets.FONTS)} files")
+        return Finding("fonts and style", f"missing: {', '.join(missing)}", "install xentviz anew: files are missing")
+    return Finding("fonts and style", "all there")
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return bool(assets.data(name))
+    except OSError:
+        return False
 
 
 def _settings_file() -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
 from collections.abc import Sequence
 
 from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
@@ -11,9 +12,9 @@ from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable_scenario
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
-from xentviz.figure.display import Page
-from xentviz.figure.formats import FORMATS, Format, by_suffix, save
+from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import RenderOptions, compose
+from xentviz.files import save
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
 from xentviz.solution import solve
 
@@ -46,13 +47,29 @@ def run(words: Sequence[str]) -> int:
     """Solve the scenario and write its picture in the format of the file's suffix."""
     values = _parser().read(words)
     if values.output is None:
-        suffixes = ", ".join(form.suffix for form in FORMATS)
-        raise InputError(f"-o is missing, allowed is a file name that ends in one of {suffixes}.")
+        suffixes = ", ".join(f".{form.suffix}" for form in FORMATS)
+        raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
     form = by_suffix(values.output)
     options = applied(RenderOptions(), dataclasses.replace, PAGE_OPTIONS, values)
     page = compose(solve(read_drawable_scenario(values)), options)
-    save(values.output, _written(form, page, options.dpi))
+    qt = screenless_qt() if form.needs_qt else None
+    save(values.output, form.write(page, options.dpi))
+    del qt
     return 0
+
+
+def screenless_qt() -> object:
+    """Qt's application object, without a screen; Qt can paint as long as somebody holds it.
+
+    Raises InputError that names the install line where Qt's system libraries are missing.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    problem = library_problem(BASE_LIBRARIES) if sys.platform == "linux" else None
+    if problem:
+        raise InputError(f"this format needs Qt: {problem}")
+    from PySide6.QtGui import QGuiApplication  # Here, not above: SVG needs no Qt.
+
+    return QGuiApplication.instance() or QGuiApplication([])
 
 
 def _parser() -> Parser:
@@ -61,12 +78,3 @@ def _parser() -> Parser:
     add_options(parser, "page", PAGE_OPTIONS)
     add_scenario_options(parser)
     return parser
-
-
-def _written(form: Format, page: Page, dpi: int) -> bytes:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for the formats that Qt writes
-    try:
-        return form.write(page, dpi)
-    except ImportError as error:
-        reason = library_problem(BASE_LIBRARIES) or error
-        raise InputError(f"{form.suffix} is written by Qt, which does not load: {reason}") from None

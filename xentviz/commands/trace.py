@@ -17,7 +17,7 @@ from xentviz.commands.output import emit
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_scenario
 from xentviz.engine.catalog import InputError
-from xentviz.figure.formats import save
+from xentviz.files import save
 from xentviz.solution import Solution, solve
 
 Rows = NDArray[np.int64]

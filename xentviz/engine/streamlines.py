@@ -46,9 +46,11 @@ def streamlines(velocity: Velocity) -> tuple[Streamline, ...]:
         line = _claim(occupied, _trim(path[:, :, count + i]), _trim(path[:, :, i]))
         if (line.shape[1] - 1) * _STEP >= _SHORTEST:
             lines.append(line)
-    speeds = np.hypot(*velocity(np.concatenate([np.empty((2, 0)), *lines], axis=1)))
+    if not lines:
+        return ()
+    speeds = np.hypot(*velocity(np.concatenate(lines, axis=1)))
     ends = np.cumsum([line.shape[1] for line in lines])[:-1]
-    return tuple(Streamline(line, speed) for line, speed in zip(lines, np.split(speeds, ends), strict=True) if lines)
+    return tuple(Streamline(line, speed) for line, speed in zip(lines, np.split(speeds, ends), strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import from_plane
-from xentviz.figure.display import Label, Points
+from xentviz.figure.display import Group, Label, Points
 from xentviz.figure.frame import Frame
 from xentviz.figure.lettering import width
 
@@ -34,10 +35,22 @@ class Box:
         shift = {"start": 0.5, "middle": 0.0, "end": -0.5}[label.anchor] * wide
         return cls(label.x + shift, label.y - (ASCENT - DESCENT) / 2 * size, wide / 2, (ASCENT + DESCENT) / 2 * size)
 
+    def points(self) -> Points:
+        """Points (15, 2) spread over the box, for `covered`."""
+        x, y = np.meshgrid(np.linspace(-1.0, 1.0, 5), np.linspace(-1.0, 1.0, 3))
+        across, down = self.x + x.ravel() * self.half_width, self.y + y.ravel() * self.half_height
+        return np.stack([across, down], axis=1)
+
     def meets(self, other: Box, gap: float = 0.0) -> bool:
         """Whether two boxes come closer to each other than `gap`."""
         beside = abs(self.x - other.x) < self.half_width + other.half_width + gap
         return beside and abs(self.y - other.y) < self.half_height + other.half_height + gap
+
+
+def label_points(groups: Iterable[Group]) -> Points:
+    """Points (m, 2) spread over all labels of some groups."""
+    boxes = [Box.of(item) for group in groups for item in group if isinstance(item, Label)]
+    return np.concatenate([np.empty((0, 2)), *(box.points() for box in boxes)])
 
 
 def covered(centres: Points, half_width: float, half_height: float, points: Points) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.boxes import ASCENT, DESCENT
-from xentviz.figure.display import Group, Label, Primitive
+from xentviz.figure.display import Group, Label
 from xentviz.figure.plot import Plot, Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
@@ -17,6 +17,7 @@ from xentviz.figure.theme import Theme
 Array = NDArray[np.float64]
 
 _SIDE_BY_SIDE = 1.5  # of the box's height: from this width on the two plots stand side by side
+_CURVE = 0.15  # width, of the text size
 _BEYOND = 0.5  # how far below 0 and above 1 the class plot goes when raw probabilities leave that range
 
 
@@ -25,13 +26,16 @@ def curves(
 ) -> tuple[Group, ...]:
     """Both plots inside `box` (left, top, width, height), one above the other or, in a wide box, side by side.
 
-    `log`: a logarithmic loss axis, where the loss has values above 0. A cursor marks the row.
+    `log`: a logarithmic loss axis, where no loss is negative. A cursor marks the row.
     """
     first, second = _halves(box, 1.6 * text_size)
-    return (
-        Group("loss-curve", tuple(_loss(trajectory, row, theme, first, log, text_size))),
-        Group("class-curves", tuple(_classes(trajectory, row, theme, second, text_size))),
-    )
+    steps = Scale(0.0, float(max(trajectory.step[-1], 1)))
+    loss = Plot.within(first, steps, Scale.of(trajectory.loss, log), theme, text_size)
+    classes = Plot.within(second, steps, _class_scale(trajectory), theme, text_size)
+    if first[0] == second[0]:
+        inset = max(loss.inset, classes.inset)
+        loss, classes = loss.aligned(inset), classes.aligned(inset)
+    return _loss(loss, trajectory, row), _classes(classes, trajectory, row)
 
 
 def _halves(box: Rectangle, gap: float) -> tuple[Rectangle, Rectangle]:
@@ -43,47 +47,43 @@ def _halves(box: Rectangle, gap: float) -> tuple[Rectangle, Rectangle]:
     return (left, top, width, half), (left, top + half + 0.4 * gap, width, half)
 
 
-def _steps(trajectory: Trajectory) -> Scale:
-    return Scale(0.0, float(max(trajectory.step[-1], 1)))
+def _class_scale(trajectory: Trajectory) -> Scale:
+    low, high = np.clip([trajectory.p.min(), trajectory.p.max()], -_BEYOND, 1.0 + _BEYOND).tolist()
+    return Scale(min(low, 0.0), max(high, 1.0))
 
 
-def _loss(
-    trajectory: Trajectory, row: int, theme: Theme, box: Rectangle, log: bool, text_size: float
-) -> list[Primitive]:
-    scale = Scale.of(trajectory.loss, log)
-    plot = Plot.within(box, _steps(trajectory), scale, theme, text_size)
-    step = trajectory.step.astype(float)
-    return [
-        *plot.axes("Loss", "log scale" if scale.log else "", "step"),
-        *plot.curve(step, trajectory.loss, theme.accent, 0.15 * text_size),
+def _loss(plot: Plot, trajectory: Trajectory, row: int) -> Group:
+    step, loss, color = trajectory.step.astype(float), trajectory.loss, plot.theme.accent
+    items = (
+        *plot.axes("Loss", "log scale" if plot.y.log else "", "step"),
+        *plot.curve(step, loss, color, _CURVE * plot.text_size),
         plot.cursor(step[row]),
-        *plot.dot(step[row], float(trajectory.loss[row]), theme.accent),
-    ]
+        *plot.dot(step[row], float(loss[row]), color),
+    )
+    return Group("loss-curve", items)
 
 
-def _classes(trajectory: Trajectory, row: int, theme: Theme, box: Rectangle, text_size: float) -> list[Primitive]:
-    low, high = np.clip([trajectory.p.min(), trajectory.p.max()], -_BEYOND, 1.0 + _BEYOND)
-    plot = Plot.within(box, _steps(trajectory), Scale(min(low, 0.0), max(high, 1.0)), theme, text_size)
+def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     step = trajectory.step.astype(float)
+    colors = [style.color for style in plot.theme.classes]
     items = plot.axes("Class probabilities", "", "step")
-    for style, p in zip(theme.classes, trajectory.p, strict=True):
-        items += plot.curve(step, p, style.color, 0.15 * text_size)
+    for color, p in zip(colors, trajectory.p, strict=True):
+        items += plot.curve(step, p, color, _CURVE * plot.text_size)
     items.append(plot.cursor(step[row]))
-    for style, p in zip(theme.classes, trajectory.p, strict=True):
-        items += plot.dot(step[row], float(p[row]), style.color)
-    return items + _letters(plot, trajectory.p[:, -1], theme, text_size)
+    for color, p in zip(colors, trajectory.p, strict=True):
+        items += plot.dot(step[row], float(p[row]), color)
+    return Group("class-curves", (*items, *_letters(plot, trajectory.p[:, -1])))
 
 
-def _letters(plot: Plot, last: Array, theme: Theme, text_size: float) -> list[Primitive]:
+def _letters(plot: Plot, last: Array) -> list[Label]:
     """A, B and C beside the ends of their curves, moved apart where they would touch."""
-    size = 0.95 * text_size
-    ends = plot.points(np.zeros(len(last)), last)[:, 1]
-    ends = np.clip(np.nan_to_num(ends, nan=plot.top), plot.top, plot.top + plot.height)
-    x, drop = plot.left + plot.width + 0.45 * text_size, (ASCENT - DESCENT) / 2 * size
-    middles = apart(ends.tolist(), 0.95 * size, plot.top, plot.top + plot.height)
+    size, bottom = 0.95 * plot.text_size, plot.top + plot.height
+    ends = np.clip(np.nan_to_num(plot.points(np.zeros(len(last)), last)[:, 1]), plot.top, bottom)
+    x, drop = plot.left + plot.width + 0.45 * plot.text_size, (ASCENT - DESCENT) / 2 * size
+    middles = apart(ends.tolist(), 0.95 * size, plot.top, bottom - 0.25 * size)
     return [
         Label(x, y + drop, style.letter, size, style.color, bold=True)
-        for style, y in zip(theme.classes, middles, strict=True)
+        for style, y in zip(plot.theme.classes, middles, strict=True)
     ]
 
 

@@ -67,7 +67,7 @@ class Label:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A raster stretched smoothly over a rectangle and clipped by a polygon. `rgb`: (rows, columns, 3) uint8, top first."""
+    """A raster stretched smoothly over a rectangle, cut out by a polygon. `rgb`: (rows, columns, 3), top row first."""
 
     rgb: NDArray[np.uint8]
     x: float

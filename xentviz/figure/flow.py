@@ -24,7 +24,7 @@ def arrows(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Group:
     middle = frame.to_page(field.points[:, moving])
     along = field.direction[:, moving].T * (1.0, -1.0)
     half = 0.5 * _ARROW * frame.side * along
-    head = min(0.30 * text_size, 0.45 * _ARROW * frame.side)
+    head = min(0.40 * text_size, 0.5 * _ARROW * frame.side)
     shafts = np.stack([middle - half, middle + half - 0.8 * head * along], axis=1)
     heads = _heads(middle + half, along, head)
     return Group("arrows", _by_speed(shafts, heads, field.speed[moving], theme.flow, 0.07 * text_size))

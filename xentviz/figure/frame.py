@@ -55,11 +55,19 @@ class Frame:
         """The plane point (2,) under a page point."""
         return np.array([(x - self.left) / self.side, (self.bottom - y) / self.side])
 
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the triangle."""
+        return self.left, self.top, self.left + self.side, self.bottom
+
     def moved(self, x: float, y: float) -> Frame:
         """The same triangle elsewhere: `x` points further right, `y` points further down."""
         return Frame(self.left + x, self.top + y, self.side)
 
     def around(self, text_size: float) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the frame with its margin: a path outside the triangle is cut off there."""
-        side, top, bottom = _SIDE * text_size, _TOP * text_size, _BOTTOM * text_size
+        """Left, top, right and bottom of the frame with its margin: a path outside the triangle is cut off there.
+
+        A mark of one letter height at that edge is still on the page that the frame was fitted to.
+        """
+        side, top, bottom = ((room - 0.6) * text_size for room in (_SIDE, _TOP, _BOTTOM))
         return self.left - side, self.top - top, self.left + self.side + side, self.bottom + bottom

@@ -28,15 +28,15 @@ _TEXT = ((0.30, 0.28, "start"), (-0.10, 0.10, "end"), (-0.10, 0.85, "middle"))
 RIGHT_CLASS = "right class"
 
 
-def grid(frame: Frame, theme: Theme) -> Group:
+def grid(frame: Frame, theme: Theme, text_size: float) -> Group:
     """Faint lines of equal probability, every 0.2."""
     lines = tuple(frame.to_page(to_plane(_line(k, share))) for k in range(3) for share in _SHARES)
-    return Group("grid", (Lines(lines, Stroke(theme.grid, 0.6, 0.8)),))
+    return Group("grid", (Lines(lines, Stroke(theme.contour, 0.046 * text_size, 0.35)),))
 
 
-def border(frame: Frame, theme: Theme) -> Group:
+def border(frame: Frame, theme: Theme, text_size: float) -> Group:
     """The three sides."""
-    return Group("border", (Lines((frame.to_page(CORNERS),), Stroke(theme.text, 1.3), closed=True),))
+    return Group("border", (Lines((frame.to_page(CORNERS),), Stroke(theme.text, 0.1 * text_size), closed=True),))
 
 
 def scale(frame: Frame, theme: Theme, text_size: float) -> Group:
@@ -45,7 +45,7 @@ def scale(frame: Frame, theme: Theme, text_size: float) -> Group:
     for k, style in enumerate(theme.classes):
         feet = frame.to_page(to_plane(np.stack([_line(k, share)[:, 0] for share in _SHARES], axis=1)))
         tips = feet + 0.42 * text_size * _OUTWARD[k]
-        items.append(Lines(tuple(np.stack([feet, tips], axis=1)), Stroke(style.color, 1.0)))
+        items.append(Lines(tuple(np.stack([feet, tips], axis=1)), Stroke(style.color, 0.08 * text_size)))
         items += _tick_labels(tips, k, style, 0.74 * text_size)
     return Group("scale", tuple(items))
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.boxes import ASCENT, DESCENT, covered, depth_inside
+from xentviz.figure.boxes import ASCENT, DESCENT, Box, covered, depth_inside, label_points
 from xentviz.figure.display import Fill, Group, Label, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.grid import right_class
+from xentviz.figure.grid import corner_names, right_class, scale
 from xentviz.figure.lettering import width
-from xentviz.figure.polyline import Bounds, cut
-from xentviz.figure.theme import Theme
+from xentviz.figure.polyline import Bounds
+from xentviz.figure.theme import LIGHT, Theme
 
-START, TARGET = "start", "target"
+START, TARGET, OUTSIDE = "start", "target", "outside"
 _RING, _STAR, _DISC = 1.05, 1.5, 0.75  # diameters in letter heights
 _WORDS = 0.88  # letter height of the words
+# Where words may stand, best first: left, right, below, above, and between those.
+_SIDES = np.array(
+    [(-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (-0.8, 0.8), (0.8, 0.8), (-0.8, -0.8), (0.8, -0.8)]
+)
 
 
 def handles(
@@ -29,56 +36,50 @@ def handles(
         Markers(star, "star", _STAR * text_size, Fill(theme.surface), Stroke(theme.text, 0.1 * text_size)),
         Markers(ring, "circle", _RING * text_size, Fill(theme.surface), Stroke(theme.accent, 0.17 * text_size)),
     ]
-    size = _WORDS * text_size
-    word = _beside(ring[0], 0.75 * text_size, START, size, theme.accent, np.concatenate([points, star]), frame, theme)
+    x, y = ring[0].tolist()
+    word = Label(x, y, START, _WORDS * text_size, theme.accent, "middle", True, theme.surface)
+    word = _beside(word, 0.82 * text_size, np.concatenate([points, star]), frame, text_size)
     if right_class(target) is not None:
-        return Group("handles", (*marks, word))
-    keep_free = np.concatenate([points, ring, _letters(word)])
-    aim = _beside(star[0], 0.95 * text_size, TARGET, size, theme.text, keep_free, frame, theme)
-    return Group("handles", (*marks, word, aim))
+        return Group("handles", (word, *marks))
+    x, y = star[0].tolist()
+    aim = replace(word, x=x, y=y, text=TARGET, color=theme.text)
+    keep_free = np.concatenate([points, ring, Box.of(word).points()])
+    return Group("handles", (word, _beside(aim, 0.95 * text_size, keep_free, frame, text_size), *marks))
 
 
-def current_point(points: Points, row: int, bounds: Bounds, theme: Theme, text_size: float) -> Group:
-    """The disc at the current row. Where that lies beyond `bounds`, a hollow one at the edge and the words for it."""
-    here = points[row]
+def current_point(
+    here: NDArray[np.float64], played: Sequence[Points], bounds: Bounds, theme: Theme, text_size: float
+) -> Group:
+    """The disc at the current page point (2,). Where that lies beyond `bounds`, a hollow one, and the word for it, at
+    the end of what can be seen of the `played` line."""
     low, high = np.array(bounds[:2]), np.array(bounds[2:])
     size = _DISC * text_size
     if (here >= low).all() and (here <= high).all():
         disc = Markers(here[None], "circle", size, Fill(theme.accent), Stroke(theme.surface, 0.1 * text_size))
         return Group("current", (disc,))
-    middle = (low + high) / 2
-    pieces = cut(np.stack([middle, here]), bounds)
-    edge = pieces[0][-1] if pieces else middle
-    mark = Markers(edge[None], "circle", size, Fill(theme.surface), Stroke(theme.accent, 0.14 * text_size))
-    side = -1.0 if edge[0] > middle[0] else 1.0
-    y = float(np.clip(edge[1] + 0.3 * text_size, low[1] + text_size, high[1]))
-    words = Label(
-        edge[0] + side * 0.7 * text_size,
-        y,
-        "beyond the picture",
-        _WORDS * text_size,
-        theme.accent,
-        "start" if side > 0 else "end",
-        halo=theme.surface,
-    )
-    return Group("current", (mark, words))
+    if not played:
+        return Group("current", ())
+    end = played[-1][-1]
+    mark = Markers(end[None], "circle", size, Fill(theme.surface), Stroke(theme.accent, 0.14 * text_size))
+    outwards = 0.7 * text_size if end[0] > (low[0] + high[0]) / 2 else -0.7 * text_size
+    x, y = float(end[0] + outwards), float(end[1] + 0.3 * text_size)
+    anchor = "start" if outwards > 0.0 else "end"
+    word = Label(x, y, OUTSIDE, _WORDS * text_size, theme.accent, anchor, bold=True, halo=theme.surface)
+    return Group("current", (word, mark))
 
 
-def _beside(
-    at: Points, away: float, text: str, size: float, color: str, keep_free: Points, frame: Frame, theme: Theme
-) -> Label:
-    """The text left, right, below or above a mark: where it covers least, and rather inside the triangle."""
-    half, tall = width(text, size, bold=True) / 2, (ASCENT + DESCENT) / 2 * size
-    reach, drop = away + half, away + tall
-    centres = at + np.array([(-reach, 0.0), (reach, 0.0), (0.0, drop), (0.0, -drop)])
-    cost = covered(centres, half + 2.0, tall + 1.0, keep_free) + np.arange(4) * 0.1
-    cost = cost + 4.0 * (depth_inside(centres, half, tall, frame) < 0.0)
+def _beside(word: Label, away: float, keep_free: Points, frame: Frame, text_size: float) -> Label:
+    """A word that stands on a mark, moved beside it: where it covers least, and rather inside the triangle."""
+    half, tall = width(word.text, word.size, word.bold) / 2, (ASCENT + DESCENT) / 2 * word.size
+    centres = (word.x, word.y) + _SIDES * (away + half, away + tall)
+    cost = covered(centres, half + 2.0, tall + 1.0, keep_free) + 0.1 * np.arange(len(_SIDES))
+    cost += 10.0 * covered(centres, half + 1.0, tall + 1.0, _fixed_words(frame, text_size))
+    cost += 4.0 * (depth_inside(centres, half, tall, frame) < 0.0)
     x, y = centres[int(np.argmin(cost))].tolist()
-    return Label(x, y + (ASCENT - DESCENT) / 2 * size, text, size, color, "middle", bold=True, halo=theme.surface)
+    return replace(word, x=x, y=y + (ASCENT - DESCENT) / 2 * word.size)
 
 
-def _letters(word: Label) -> Points:
-    """Points along a word, for another one to keep away from."""
-    half = width(word.text, word.size, word.bold) / 2
-    x = np.linspace(word.x - half, word.x + half, 8)
-    return np.stack([np.repeat(x, 2), np.tile([word.y, word.y - ASCENT * word.size], 8)], axis=1)
+@lru_cache(maxsize=8)
+def _fixed_words(frame: Frame, text_size: float) -> Points:
+    """Points over the texts that stand round the triangle, whatever the scenario."""
+    return label_points((scale(frame, LIGHT, text_size), corner_names((1.0, 0.0, 0.0), frame, LIGHT, text_size)))

@@ -36,7 +36,9 @@ class _Weight:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, _Weight]:
     table = json.loads(assets.text("fonts/outlines.json"))
-    return {name: _Weight(w["units_per_em"], {c: (g[0], g[1]) for c, g in w["glyphs"].items()}) for name, w in table.items()}
+    return {
+        name: _Weight(w["units_per_em"], {c: (g[0], g[1]) for c, g in w["glyphs"].items()}) for name, w in table.items()
+    }
 
 
 def _weight(bold: bool) -> _Weight:

@@ -27,10 +27,10 @@ def heat_map(landscape: Landscape, ramp: Ramp, frame: Frame) -> Group:
     return Group("loss-map", (picture,))
 
 
-def contours(landscape: Landscape, frame: Frame, theme: Theme) -> Group:
+def contours(landscape: Landscape, frame: Frame, theme: Theme, text_size: float) -> Group:
     """All contour lines."""
     lines = tuple(frame.to_page(line) for contour in landscape.contours for line in contour.lines)
-    return Group("contours", (Lines(lines, Stroke(theme.contour, 0.7, 0.75)),) if lines else ())
+    return Group("contours", (Lines(lines, Stroke(theme.contour, 0.055 * text_size, 0.75)),) if lines else ())
 
 
 def contour_labels(

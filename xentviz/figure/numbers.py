@@ -30,7 +30,7 @@ def short(value: float) -> str:
     """The shortest text of a round number: '0.25', '−3', '2e−5'."""
     if value == 0.0:
         return "0"
-    return _signed(f"{value:.6g}") if 1e-3 <= abs(value) < 1e5 else _scientific(value, 3)
+    return _signed(f"{value:.6g}") if 1e-4 <= abs(value) < 1e5 else _scientific(value, 3)
 
 
 def _scientific(value: float, digits: int) -> str:

@@ -89,5 +89,5 @@ def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
     if width > 1.25 * height:
         wide = min(0.6 * width, 1.25 * height)
         return (left, top, wide, height), (left + wide + gap, top, width - wide - gap, height)
-    high = 0.64 * height
+    high = 0.68 * height
     return (left, top, width, high), (left, top + high + gap, width, height - high - gap)

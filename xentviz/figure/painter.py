@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -162,7 +163,7 @@ def _polygon(points: Points) -> QPolygonF:
     shape = QPolygonF()
     shape.resize(len(points))
     if len(points):
-        memory = VoidPtr(shape.data(), 16 * len(points), True)  # type: ignore[call-arg]
+        memory: Any = VoidPtr(shape.data(), 16 * len(points), True)  # type: ignore[arg-type]
         np.frombuffer(memory, dtype=float).reshape(-1, 2)[:] = points
     return shape
 

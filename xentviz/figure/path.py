@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import to_plane
 from xentviz.figure.display import Fill, Group, Lines, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.polyline import Bounds, apart, thin
+from xentviz.figure.polyline import Bounds, apart, cut, thin
 from xentviz.figure.theme import Theme
 
-Pieces = Sequence[Points]
+Pieces = tuple[Points, ...]
+"""A line on the page, as `visible` gives it."""
 
 _DOTS_APART = 0.5  # of the text size: closer steps would smear into a thick line
 
@@ -24,14 +23,18 @@ def page_points(p: NDArray[np.float64], frame: Frame) -> Points:
         return frame.to_page(to_plane(p))
 
 
+def visible(points: Points, bounds: Bounds) -> Pieces:
+    """What can be seen of a line through page points (n, 2), without points too close to tell apart."""
+    return tuple(thin(piece) for piece in cut(points, bounds))
+
+
 def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group:
     """The line of the run: strong as far as it was played, with a rim in the colour of the ground; light ahead."""
     width = 0.17 * text_size
-    done, to_come = _thinned(played), _thinned(ahead)
     lines = (
-        Lines(to_come, Stroke(theme.accent, 0.75 * width, 0.45)),
-        Lines(done, Stroke(theme.surface, 2.1 * width, 0.8)),
-        Lines(done, Stroke(theme.accent, width)),
+        Lines(ahead, Stroke(theme.accent, 0.75 * width, 0.45)),
+        Lines(played, Stroke(theme.surface, 2.1 * width, 0.8)),
+        Lines(played, Stroke(theme.accent, width)),
     )
     return Group("path", tuple(item for item in lines if item.lines))
 
@@ -40,7 +43,7 @@ def ghost_path(pieces: Pieces, theme: Theme, text_size: float) -> Group:
     """Another run's line, dashed and muted."""
     dash = (0.38 * text_size, 0.28 * text_size)
     stroke = Stroke(theme.muted, 0.11 * text_size, 0.9, dash)
-    return Group("ghost", (Lines(_thinned(pieces), stroke),) if pieces else ())
+    return Group("ghost", (Lines(pieces, stroke),) if pieces else ())
 
 
 def step_dots(points: Points, row: int, bounds: Bounds, theme: Theme, text_size: float) -> Group:
@@ -57,7 +60,3 @@ def step_dots(points: Points, row: int, bounds: Bounds, theme: Theme, text_size:
         Markers(played, "circle", 0.32 * text_size, Fill(theme.surface), Stroke(theme.accent, 0.08 * text_size)),
     )
     return Group("steps", tuple(mark for mark in marks if len(mark.points)))
-
-
-def _thinned(pieces: Pieces) -> tuple[Points, ...]:
-    return tuple(thin(piece) for piece in pieces)

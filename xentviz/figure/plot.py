@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, width and height."""
 
 _TICK_TEXT = 0.78  # of the text size
+_THIN = 0.07  # width of axes and cursor, of the text size
 # In letter heights: the title above, ticks and the axis's name below, room for letters at the ends of curves.
 _HEAD, _FOOT, _LETTERS = 2.0, 2.6, 1.5
 
@@ -47,6 +48,11 @@ class Plot:
         across = max(wide - inset - _LETTERS * text_size, 1.0)
         return cls(left + inset, top + _HEAD * text_size, across, inner, x, y, theme, text_size, inset)
 
+    def aligned(self, inset: float) -> Plot:
+        """The same plot with its axes moved right until they are `inset` from the left end of the box."""
+        shift = inset - self.inset
+        return replace(self, left=self.left + shift, width=self.width - shift, inset=inset)
+
     def points(self, x: Array, y: Array) -> Points:
         """Page points (n, 2) of values (n,)."""
         with np.errstate(all="ignore"):
@@ -59,7 +65,7 @@ class Plot:
         right, bottom = self.left + self.width, self.top + self.height
         return [
             *self._y_ticks(),
-            Lines((np.array([(self.left, bottom), (right, bottom)]),), Stroke(theme.muted, 0.9)),
+            Lines((np.array([(self.left, bottom), (right, bottom)]),), Stroke(theme.muted, _THIN * size)),
             *self._x_ticks(bottom),
             Label(self.left - self.inset, self.top - size, title, size, theme.text, bold=True),
             *([Label(right, self.top - size, note, 0.82 * size, theme.muted, "end")] if note else []),
@@ -78,7 +84,10 @@ class Plot:
     def cursor(self, x: float) -> Lines:
         """A vertical line at x."""
         at = self.left + float(self.x.place(x)) * self.width
-        return Lines((np.array([(at, self.top), (at, self.top + self.height)]),), Stroke(self.theme.text, 0.9, 0.7))
+        return Lines(
+            (np.array([(at, self.top), (at, self.top + self.height)]),),
+            Stroke(self.theme.text, _THIN * self.text_size, 0.7),
+        )
 
     def dot(self, x: float, y: float, color: str) -> list[Primitive]:
         """A mark on a curve, if it lies within the plot."""
@@ -94,7 +103,7 @@ class Plot:
         for place, text in self.y.ticks(_most(self.height, self.text_size)):
             y = self.top + (1.0 - place) * self.height
             level = np.array([(self.left, y), (self.left + self.width, y)])
-            items.append(Lines((level,), Stroke(self.theme.grid, 0.6, 0.8)))
+            items.append(Lines((level,), Stroke(self.theme.grid, 0.05 * self.text_size, 0.8)))
             items.append(Label(self.left - 0.5 * size, y + 0.36 * size, text, size, self.theme.muted, "end"))
         return items
 
@@ -104,7 +113,12 @@ class Plot:
         items: list[Primitive] = []
         for place, text in self.x.ticks(most):
             x = self.left + place * self.width
-            items.append(Lines((np.array([(x, bottom), (x, bottom + 0.4 * size)]),), Stroke(self.theme.muted, 0.9)))
+            items.append(
+                Lines(
+                    (np.array([(x, bottom), (x, bottom + 0.4 * size)]),),
+                    Stroke(self.theme.muted, _THIN * self.text_size),
+                )
+            )
             items.append(Label(x, bottom + 1.5 * size, text, size, self.theme.muted, "middle"))
         return items
 

@@ -72,8 +72,10 @@ def spread(points: Points, gap: float) -> Points:
     """Points along a polyline (n >= 2, 2), `gap` apart, whatever the distances of its own points."""
     run = points[1:] - points[:-1]
     gone = np.concatenate([[0.0], np.cumsum(np.hypot(run[:, 0], run[:, 1]))])
-    at = np.linspace(0.0, gone[-1], int(gone[-1] / gap) + 2)
-    return np.stack([np.interp(at, gone, points[:, 0]), np.interp(at, gone, points[:, 1])], axis=1)
+    at = np.arange(int(gone[-1] / gap) + 2) * gap  # beyond the end it is the end again
+    between = np.empty((len(at), 2))
+    between[:, 0], between[:, 1] = np.interp(at, gone, points[:, 0]), np.interp(at, gone, points[:, 1])
+    return between
 
 
 def apart(points: Points, gap: float) -> NDArray[np.bool_]:

@@ -48,7 +48,8 @@ class Scale:
         return place
 
     def ticks(self, most: int) -> list[tuple[float, str]]:
-        """Places and texts of at most `most` ticks."""
+        """Places and texts of at most `most` ticks; of more if that is what it takes to have two."""
         find, write = (ticks.logarithmic, ticks.log_texts) if self.log else (ticks.linear, ticks.texts)
-        values = find(self.low, self.high, most)
+        candidates = (find(self.low, self.high, count) for count in range(most, most + 4))
+        values = next((found for found in candidates if len(found) >= 2), find(self.low, self.high, most))
         return list(zip(self.place(values).tolist(), write(values.tolist()), strict=True))

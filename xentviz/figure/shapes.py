@@ -31,7 +31,7 @@ def _square() -> Points:
 
 
 def _triangle() -> Points:
-    return _ring(3, 0.55) + [0.0, 0.06]
+    return _ring(3, 0.55) + np.array([0.0, 0.06])
 
 
 def _star() -> Points:

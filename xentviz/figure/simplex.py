@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.simplex import to_plane
+from xentviz.figure.boxes import label_points
 from xentviz.figure.color import Ramp
 from xentviz.figure.display import Group, Points
 from xentviz.figure.flow import arrows, streamlines
@@ -14,8 +15,8 @@ from xentviz.figure.frame import Frame
 from xentviz.figure.grid import border, corner_names, grid, scale
 from xentviz.figure.handles import current_point, handles
 from xentviz.figure.loss_map import contour_labels, contours, heat_map
-from xentviz.figure.path import ghost_path, page_points, path, step_dots
-from xentviz.figure.polyline import cut, spread
+from xentviz.figure.path import ghost_path, page_points, path, step_dots, visible
+from xentviz.figure.polyline import spread
 from xentviz.figure.theme import Theme
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
@@ -45,16 +46,16 @@ def background(
     if ramp:
         groups.append(heat_map(solution.landscape, ramp, frame))
     if "grid" in shown:
-        groups.append(grid(frame, theme))
+        groups.append(grid(frame, theme, text_size))
     if "arrows" in shown:
         groups.append(arrows(solution.flow, frame, theme, text_size))
     if "streamlines" in shown:
         groups.append(streamlines(solution.flow, frame, theme, text_size))
     if "contours" in shown:
-        groups.append(contours(solution.landscape, frame, theme))
-        busy = _busy(solution, frame, text_size)
+        groups.append(contours(solution.landscape, frame, theme, text_size))
+        busy = _busy(solution, frame, theme, text_size)
         groups.append(contour_labels(solution.landscape, ramp, frame, theme, text_size, busy))
-    groups.append(border(frame, theme))
+    groups.append(border(frame, theme, text_size))
     if "scale" in shown:
         groups.append(scale(frame, theme, text_size))
     groups.append(corner_names(solution.scenario.target, frame, theme, text_size))
@@ -76,20 +77,23 @@ def foreground(
     """
     bounds = frame.around(text_size)
     points = page_points(trajectory.p, frame)
-    played, ahead = cut(points[: row + 1], bounds), cut(points[row:], bounds)
+    played, ahead = visible(points[: row + 1], bounds), visible(points[row:], bounds)
     along = np.concatenate([np.empty((0, 2)), *(spread(piece, 0.5 * text_size) for piece in (*played, *ahead))])
-    ghosts = (ghost_path(cut(page_points(ghost, frame), bounds), theme, text_size),) if ghost is not None else ()
+    ghosts = (ghost_path(visible(page_points(ghost, frame), bounds), theme, text_size),) if ghost is not None else ()
     return (
         *ghosts,
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
         handles(scenario.start, scenario.target, along, frame, theme, text_size),
-        current_point(points, row, bounds, theme, text_size),
+        current_point(points[row], played, bounds, theme, text_size),
     )
 
 
-def _busy(solution: Solution, frame: Frame, text_size: float) -> Points:
-    """Points along the path and at the handles, dense enough for no label to slip in between."""
-    path_points = page_points(solution.trajectory.p, frame)
-    marks = frame.to_page(to_plane(np.array([solution.scenario.start, solution.scenario.target]).T))
-    return np.concatenate([marks, *(spread(piece, 0.4 * text_size) for piece in cut(path_points, frame.around(0.0)))])
+def _busy(solution: Solution, frame: Frame, theme: Theme, text_size: float) -> Points:
+    """Points along the path and over handles and their words, dense enough for no label to slip in between."""
+    scenario, spacing = solution.scenario, 0.4 * text_size
+    points = page_points(solution.trajectory.p, frame)
+    along = np.concatenate([np.empty((0, 2)), *(spread(piece, spacing) for piece in visible(points, frame.box))])
+    marks = frame.to_page(to_plane(np.array([scenario.start, scenario.target]).T))
+    words = label_points([handles(scenario.start, scenario.target, along, frame, theme, text_size)])
+    return np.concatenate([marks, along, words])

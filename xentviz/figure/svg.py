@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Points, Primitive, Stroke
 from xentviz.figure.lettering import outline, width
@@ -130,8 +131,9 @@ def _stroke(stroke: Stroke | None) -> str:
     return text
 
 
-def _finite(points: Points) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    return np.isfinite(points).all(axis=1)
+def _finite(points: Points) -> NDArray[np.bool_]:
+    finite: NDArray[np.bool_] = np.isfinite(points).all(axis=1)
+    return finite
 
 
 def _n(value: float) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.figure.numbers import short
+from xentviz.figure.numbers import MINUS, short
 
 Values = NDArray[np.float64]
 
@@ -18,14 +18,14 @@ _EMPTY: Values = np.empty(0)
 def linear(low: float, high: float, most: int = 6) -> Values:
     """At most `most` (>= 2) round values between low and high, both included: steps of 1, 2 or 5 times a power of ten.
 
-    Empty unless low < high and both are finite, or where they are too close for floats to tell ticks apart.
+    Empty unless low < high and both are finite; also where they agree in their first 9 digits.
     """
     span = high - low
-    if not (math.isfinite(span) and span > 1e-12 * max(abs(low), abs(high), 1e-280)):
+    if not (math.isfinite(span) and span > 1e-9 * max(abs(low), abs(high), 1e-280)):
         return _EMPTY
     step = step_of(span, most)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return np.array([float(f"{k * step:.12g}") for k in range(first, last + 1)])
+    return np.array([float(f"{k * step:.15g}") for k in range(first, last + 1)])
 
 
 def step_of(span: float, most: int = 6) -> float:
@@ -69,9 +69,10 @@ def texts(values: Iterable[float]) -> list[str]:
     """What is written at linear ticks: the same number of decimals at all of them, e.g. '0.0', '0.5', '1.0'."""
     values = list(values)
     if not values or not 1e-3 <= max(map(abs, values)) < 1e5:
-        return [short(value) for value in values]
+        brief = [short(value) for value in values]
+        return brief if len(set(brief)) == len(brief) else [f"{v:.12g}".replace("-", MINUS) for v in values]
     decimals = max(_decimals(value) for value in values)
-    return [f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}") for value in values]
+    return [f"{value:.{decimals}f}".replace("-", MINUS) for value in values]
 
 
 def log_texts(values: Iterable[float]) -> list[str]:

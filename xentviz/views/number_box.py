@@ -11,21 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.views.digits import by_digit, shortest
 from xentviz.views.keys import Key, claim
 
 _STEPS = {Key.Key_Up: 1.0, Key.Key_Down: -1.0, Key.Key_PageUp: 10.0, Key.Key_PageDown: -10.0}
 _WITHOUT_COMMIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-
-
-def shortest(value: float) -> str:
-    """The shortest text that reads back as the same float: '0.1', '120', '1e-08'."""
-    return repr(float(value)).removesuffix(".0")
-
-
-def by_digit(value: float, amount: float) -> float:
-    """Move `amount` steps of the second significant digit: 0.9 -> 0.91, 1e-8 -> 1.1e-8, 120 -> 130, 0 -> 0.1."""
-    digit = math.floor(math.log10(abs(value))) - 1 if value else -1
-    return round(value + amount * 10.0**digit, 1 - digit)
 
 
 class NumberBox(QLineEdit):

@@ -98,7 +98,7 @@ class PointEntry(QWidget):
         changed = point != self._point
         self.show_point(point)
         self.boxes[index].restore()  # the box may still hold the list that was typed into it
-        if note:
-            self.said.emit(note)
         if changed:
             self.pointEdited.emit(point)
+        if note:
+            self.said.emit(note)  # afterwards: what answers to the edit must not wipe the note away

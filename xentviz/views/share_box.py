@@ -63,8 +63,8 @@ class ShareBox(NumberBox):
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
                 action.triggered.connect(self.paste)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def paste(self) -> None:
         """Paste a list into all boxes, anything else into this one."""

@@ -1,0 +1,104 @@
+"""The clock of the playback: it runs only while playing, keeps its pace, and does not catch up."""
+
+import pytest
+
+from xentviz.player import Player
+
+
+@pytest.fixture
+def player(qapp):
+    player = Player()
+    yield player
+    player.pause()
+
+
+@pytest.fixture
+def heard(player):
+    """The steps that came due, and how often something changed."""
+    steps, changes = [], []
+    player.due.connect(steps.append)
+    player.changed.connect(lambda: changes.append(player.playing))
+    return steps, changes
+
+
+def test_no_timer_runs_before_play_and_after_pause(player):
+    assert not player.playing
+    assert not player._timer.isActive()
+    player.play()
+    assert player._timer.isActive()
+    player.pause()
+    assert not player._timer.isActive()
+
+
+def test_the_first_step_comes_at_once(player, qtbot):
+    player.set_speed(0.001)
+    with qtbot.waitSignal(player.due, timeout=2000) as due:
+        player.play()
+    assert due.args == [1]
+
+
+def test_steps_come_at_the_speed_asked_for(player, heard, qtbot):
+    player.set_speed(1000.0)
+    player.play()
+    qtbot.waitUntil(lambda: sum(heard[0]) >= 200, timeout=5000)
+    assert all(1 <= steps <= 110 for steps in heard[0])
+    assert len(heard[0]) >= 2
+
+
+def test_speed_is_the_number_of_steps_a_second(player, heard, monkeypatch):
+    player.set_speed(40.0)
+    player.play()
+    monkeypatch.setattr(player, "_clock", FakeClock([50] * 20))
+    for _ in range(20):
+        player._tick()
+    assert sum(heard[0]) == 1 + 40
+
+
+def test_a_hold_up_is_not_caught_up_with(player, heard, monkeypatch):
+    player.set_speed(100.0)
+    player.play()
+    monkeypatch.setattr(player, "_clock", FakeClock([60_000]))
+    player._tick()
+    assert heard[0] == [11]
+
+
+def test_fractions_of_a_step_are_not_lost(player, heard, monkeypatch):
+    player.set_speed(5.0)
+    player.play()
+    monkeypatch.setattr(player, "_clock", FakeClock([16] * 125))
+    for _ in range(125):
+        player._tick()
+    assert sum(heard[0]) == 1 + 10
+    assert 0 not in heard[0]
+
+
+def test_each_change_is_told_once(player, heard):
+    player.play()
+    player.play()
+    player.pause()
+    player.pause()
+    player.toggle()
+    player.toggle()
+    player.set_speed(player.speed)
+    assert heard[1] == [True, False, True, False]
+    player.set_speed(3.0)
+    assert heard[1] == [True, False, True, False, False]
+
+
+def test_pausing_from_within_a_step_stops_the_time(player, heard, qtbot):
+    player.due.connect(lambda _: player.pause())
+    player.set_speed(1000.0)
+    with qtbot.waitSignal(player.due, timeout=2000):
+        player.play()
+    qtbot.wait(60)
+    assert len(heard[0]) == 1
+
+
+class FakeClock:
+    """A clock that says the given milliseconds, one after the other."""
+
+    def __init__(self, milliseconds):
+        self._left = iter(milliseconds)
+
+    def restart(self):
+        return next(self._left)

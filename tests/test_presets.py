@@ -1,0 +1,77 @@
+"""Presets: each loads, and each shows what its summary says."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from xentviz.engine.catalog import InputError
+from xentviz.presets import ORDER, preset, presets
+from xentviz.scenario import Scenario
+from xentviz.solution import solve
+
+
+def run(name):
+    return solve(preset(name).scenario).trajectory
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_every_preset_is_ready_to_be_shown(name):
+    chosen = preset(name)
+    assert chosen.name == name
+    assert chosen.title
+    assert chosen.title[0].isupper()
+    assert chosen.summary.endswith(".")
+    assert len(chosen.scenario.start) == 3
+    assert len(run(name)) > 1
+
+
+def test_menu_order_is_the_presets_order_without_repeats():
+    assert tuple(entry.name for entry in presets()) == ORDER
+    assert len(set(ORDER)) == len(ORDER)
+    assert len({entry.title for entry in presets()}) == len(ORDER)
+
+
+def test_every_preset_file_is_listed():
+    folder = Path(__file__).parents[1] / "resources" / "presets"
+    assert {file.stem for file in folder.iterdir()} == set(ORDER)
+
+
+def test_unknown_preset_is_refused_with_the_list():
+    with pytest.raises(InputError, match=r"^preset 'nonsense' is unknown, allowed are question, "):
+        preset("nonsense")
+
+
+def test_the_question_is_the_default_scenario():
+    assert preset("question").scenario == Scenario()
+
+
+def test_raw_probabilities_leave_the_simplex():
+    assert run("raw-probabilities").left_simplex is not None
+
+
+def test_straight_line_is_straight():
+    p = run("straight-line").p
+    (x, y), (a, b) = (p - p[:, :1])[:2], (p[:, -1] - p[:, 0])[:2]
+    assert np.abs(x * b - y * a).max() < 1e-12
+
+
+def test_stupid_loss_drives_the_right_class_down():
+    scenario = preset("stupid-loss").scenario
+    right = run("stupid-loss").p[int(np.argmax(scenario.target))]
+    assert (np.diff(right) < 0.0).all()
+
+
+def test_plateau_is_slow_at_first():
+    fall = -np.diff(run("plateau").loss)
+    assert fall[0] < 0.1 * fall.max()
+
+
+def test_soft_target_is_reached():
+    assert run("soft-target").p[:, -1] == pytest.approx(preset("soft-target").scenario.target, abs=0.02)
+    assert min(preset("soft-target").scenario.target) > 0.0
+
+
+def test_a_step_too_large_does_not_settle():
+    p = run("step-too-large").p
+    assert np.abs(np.diff(p[:, -20:])).max() > 0.01

@@ -1,0 +1,266 @@
+"""The session: one signal for each change, exact ways back, playing on, and rows that stay bounded."""
+
+import numpy as np
+import pytest
+
+from xentviz.engine.catalog import InputError
+from xentviz.scenario import Scenario
+from xentviz.session import MOST_ROWS, Part, Session
+from xentviz.solution import solve
+
+RUN = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
+DIVERGING = Scenario(loss="squared-error", parameterization="raw", learning_rate=10.0, steps=100)
+
+
+@pytest.fixture
+def session(qapp):
+    session = Session()
+    yield session
+    session.player.pause()
+
+
+@pytest.fixture
+def told(session):
+    """The parts of every change, in order."""
+    parts = []
+    session.changed.connect(parts.append)
+    return parts
+
+
+def listening(session):
+    parts = []
+    session.changed.connect(parts.append)
+    return parts
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        ({"start": (0.2, 0.2, 0.6)}, RUN),
+        ({"learning_rate": 0.2}, RUN),
+        ({"steps": 60}, RUN),
+        ({"optimizer": "adam"}, RUN),
+        ({"parameterization": "mirror"}, RUN | Part.FLOW),
+        ({"loss": "squared-error"}, RUN | Part.FLOW | Part.LANDSCAPE),
+        ({"target": (0.5, 0.3, 0.2)}, RUN | Part.FLOW | Part.LANDSCAPE),
+        ({"target": (0.5, 0.3, 0.2), "steps": 7}, RUN | Part.FLOW | Part.LANDSCAPE),
+    ],
+    ids=str,
+)
+def test_an_edit_is_told_once_with_the_parts_it_touched(session, told, qtbot, change, parts):
+    with qtbot.waitSignal(session.changed, timeout=1000):
+        session.edit(**change)
+    assert told == [parts]
+    assert session.scenario == Scenario(**change)
+    assert np.array_equal(session.trajectory.p, solve(Scenario(**change)).trajectory.p)
+
+
+def test_an_edit_to_the_same_value_is_not_told(session, told):
+    before = session.solution
+    session.edit(start=(0.3, 0.6, 0.1), learning_rate=0.1, optimizer="gradient-descent")
+    session.load(Scenario())
+    assert told == []
+    assert session.solution is before
+
+
+def test_a_refused_edit_changes_nothing(session, told):
+    before = session.solution, session.trajectory, session.row
+    for change in ({"learning_rate": 0}, {"start": (1.0, 2.0, 3.0)}, {"loss": "nonsense"}, {"tempo": 1}):
+        with pytest.raises(InputError):
+            session.edit(**change)
+    assert told == []
+    assert (session.solution, session.trajectory, session.row) == before
+
+
+def test_the_step_looked_at_stays_when_a_setting_changes(session):
+    session.seek(50)
+    session.edit(learning_rate=0.3)
+    assert session.current_step == 50
+    session.edit(steps=20)
+    assert session.current_step == 20
+
+
+def test_steps_go_forth_and_back_and_to_both_ends(session, told):
+    session.step()
+    session.step()
+    assert session.current_step == 2
+    session.step_back()
+    assert session.current_step == 1
+    session.to_end()
+    assert session.current_step == session.last_step == 120
+    session.rewind()
+    assert session.current_step == 0
+    assert told == [Part.STEP] * 5
+
+
+def test_moves_that_lead_nowhere_are_not_told(session, told):
+    session.rewind()
+    session.step_back()
+    session.seek(0)
+    session.seek(-5)
+    assert told == []
+    session.to_end()
+    session.to_end()
+    session.seek(10_000)
+    assert told == [Part.STEP]
+
+
+def test_rewinding_leads_to_the_same_start_however_far_the_run_went(session):
+    start = session.trajectory.p[:, 0].copy()
+    session.player.due.emit(50_000)
+    session.rewind()
+    assert session.current_step == 0
+    assert np.array_equal(session.trajectory.p[:, 0], start)
+
+
+def test_stepping_on_past_the_preview_computes_what_a_longer_run_has(session, told):
+    session.to_end()
+    session.step()
+    session.player.due.emit(79)
+    assert session.current_step == session.last_step == 200
+    longer = solve(Scenario(steps=200)).trajectory
+    assert np.array_equal(session.trajectory.p, longer.p)
+    assert told == [Part.STEP, *[Part.TRAJECTORY, Part.STEP] * 2]
+    assert session.solution.trajectory.step[-1] == 120
+
+
+def test_playing_goes_on_past_the_preview(session, qtbot):
+    session.player.set_speed(4000.0)
+    with qtbot.waitSignal(session.changed, timeout=1000):
+        session.player.play()
+    qtbot.waitUntil(lambda: session.last_step > 300, timeout=5000)
+    assert session.player.playing
+    session.player.pause()
+    assert np.array_equal(session.trajectory.p, solve(Scenario(steps=session.last_step)).trajectory.p)
+
+
+def test_playing_in_pieces_is_playing_at_once_bit_for_bit(qapp):
+    pieces, once = Session(), Session()
+    for steps in (1, 7, 200, 3, 89):
+        pieces.player.due.emit(steps)
+    once.player.due.emit(300)
+    assert pieces.current_step == once.current_step == 300
+    assert np.array_equal(pieces.trajectory.p, once.trajectory.p)
+
+
+def test_each_way_to_stop_leaves_no_time_running(session, told):
+    for stop in (session.player.pause, session.rewind, session.to_end, session.step, session.step_back):
+        session.player.play()
+        stop()
+        assert not session.player.playing
+    assert told.count(Part.PLAYBACK) == 10
+
+
+def test_seeking_and_editing_let_the_time_run(session):
+    session.player.play()
+    session.seek(40)
+    session.edit(learning_rate=0.2)
+    assert session.player.playing
+
+
+def test_divergence_stops_the_playing_and_shows_the_last_finite_row(qapp):
+    session = Session(DIVERGING)
+    parts = listening(session)
+    session.player.play()
+    session.player.due.emit(500)
+    assert not session.player.playing
+    assert session.trajectory.diverged == 121
+    assert session.current_step == session.last_step == 120
+    assert np.isfinite(session.trajectory.p).all()
+    assert parts == [Part.PLAYBACK, Part.TRAJECTORY, Part.PLAYBACK, Part.STEP]
+
+
+def test_a_run_that_ended_cannot_be_played_on(qapp):
+    for scenario in (DIVERGING.replace(steps=200), Scenario(stop="gradient-norm:tolerance=0.5")):
+        session = Session(scenario)
+        session.to_end()
+        last, before = session.last_step, session.trajectory
+        session.player.play()
+        session.player.due.emit(10)
+        assert not session.player.playing
+        assert session.last_step == last
+        assert session.trajectory is before
+
+
+def test_stepping_through_a_run_that_will_diverge_shows_every_row(qapp):
+    session = Session(DIVERGING.replace(steps=200))
+    seen = [session.current_step]
+    for _ in range(130):
+        session.step()
+        seen.append(session.current_step)
+    assert seen == [*range(121), *[120] * 10]
+
+
+@pytest.mark.parametrize("moves", [1, 5])
+def test_a_gesture_given_up_leaves_everything_as_it_was(session, told, moves):
+    session.player.due.emit(150)
+    session.seek(130)
+    before = session.solution, session.trajectory, session.row
+    told.clear()
+    session.begin_gesture()
+    for i in range(moves):
+        session.edit(target=(0.5, 0.5 - 0.05 * i, 0.05 * i))
+    session.cancel_gesture()
+    assert (session.solution, session.trajectory, session.row) == before
+    assert told == [RUN | Part.FLOW | Part.LANDSCAPE] * (moves + 1)
+
+
+def test_a_gesture_that_ended_stays(session):
+    session.begin_gesture()
+    session.edit(start=(0.2, 0.2, 0.6))
+    session.end_gesture()
+    session.cancel_gesture()
+    assert session.scenario.start == (0.2, 0.2, 0.6)
+
+
+def test_giving_up_without_a_gesture_does_nothing(session, told):
+    session.cancel_gesture()
+    assert told == []
+
+
+def test_rows_stay_bounded_when_200_000_steps_are_played_on(session):
+    for _ in range(20):
+        session.player.due.emit(10_000)
+        assert len(session.trajectory) <= MOST_ROWS
+    steps = session.trajectory.step
+    assert session.current_step == session.last_step == 200_000
+    assert steps[0] == 0
+    assert (np.diff(steps) > 0).all()
+    assert np.diff(steps).max() <= 64
+    state = session.scenario.descent.advance(session.scenario.descent.begin((0.3, 0.6, 0.1)), 200_000)
+    assert tuple(session.trajectory.parameters[:, -1]) == state.theta
+
+
+def test_a_long_preview_is_never_thinned(qapp):
+    session = Session(Scenario(steps=40_000))
+    assert len(session.trajectory) == 40_001
+    session.to_end()
+    session.step()
+    assert len(session.trajectory) == 40_002
+
+
+def test_playing_on_through_thinned_rows_never_stands_still(session):
+    session.player.due.emit(100_000)
+    session.rewind()
+    before = session.row
+    for _ in range(10):
+        session.step()
+        assert session.row == before + 1
+        before = session.row
+
+
+def test_starts_at_the_very_edge_open(qapp):
+    for parameterization in ("softmax", "raw", "projected", "mirror", "square-root"):
+        session = Session(Scenario(start_logits=(-2000.0, 0.0, 0.0), parameterization=parameterization))
+        assert session.current_step == 0
+        session.step()
+
+
+def test_any_number_of_classes_can_be_played(qapp):
+    session = Session(Scenario(start=(0.1, 0.2, 0.3, 0.4), target=(1.0, 0.0, 0.0, 0.0)))
+    session.player.due.emit(500)
+    assert session.trajectory.p.shape == (4, 501)
+
+
+def test_everything_is_every_part():
+    assert all(part in Part.everything() for part in Part)

@@ -1,0 +1,94 @@
+"""What the simplex view paints: a picture that stands still, kept as pixels, and what moves on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.simplex import to_plane
+from xentviz.figure.display import Group, Markers, Stroke
+from xentviz.figure.frame import Frame
+from xentviz.figure.painter import paint
+from xentviz.figure.simplex import background, foreground
+from xentviz.figure.theme import LIGHT, Theme
+from xentviz.scenario import Scenario
+from xentviz.solution import Solution
+from xentviz.views.simplex_drag import Place
+
+_HALO, _FOCUS = 2.0, 2.3  # diameters of the rings round a handle, in letter heights
+
+
+@dataclass
+class Canvas:
+    """The state of the picture. `still` holds the pixels of the background until something of it changes."""
+
+    theme: Theme = LIGHT
+    solution: Solution | None = None
+    shown: frozenset[str] = frozenset()
+    scenario: Scenario | None = None
+    trajectory: Trajectory | None = None
+    row: int = 0
+    ghost: NDArray[np.float64] | None = None
+    text_scale: float = 1.0
+    frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
+    text_size: float = 13.0
+    still: QPixmap | None = None
+
+    def resize(self, width: int, height: int) -> None:
+        """Fit the picture to a widget's size in logical pixels."""
+        self.text_size = min(max(min(width, height) / 44.0, 11.0), 17.0) * self.text_scale
+        self.frame = Frame.fit(width, height, self.text_size)
+        self.still = None
+
+    def handle_places(self) -> dict[str, Place]:
+        """Where the handles are, in logical pixels; none before there is a run."""
+        if self.scenario is None:
+            return {}
+        points = {"start": self.scenario.start, "target": self.scenario.target}
+        places = {name: self.frame.to_page(to_plane(p)).tolist() for name, p in points.items()}
+        return {name: (x, y) for name, (x, y) in places.items()}
+
+    def path_places(self) -> NDArray[np.float64]:
+        """Where the rows of the run are (n, 2), in logical pixels; raw predictions may be far outside."""
+        assert self.trajectory is not None
+        return self.frame.to_page(to_plane(self.trajectory.p))
+
+    def paint(self, painter: QPainter, size: QSize, ratio: float, over: Iterable[Group]) -> None:
+        """Paint everything, with `over` on top."""
+        if self.solution is None or self.trajectory is None or self.scenario is None:
+            return
+        if self.still is None or self.still.devicePixelRatio() != ratio:
+            self.still = self._paint_still(self.solution, size, ratio)
+        painter.drawPixmap(0, 0, self.still)
+        moving = foreground(
+            self.trajectory, self.row, self.scenario, self.frame, self.theme, self.text_size, self.ghost
+        )
+        paint(painter, moving)
+        paint(painter, over)
+
+    def rings(self, hovered: str | None, focused: str | None) -> Group:
+        """The halo of the handle under the pointer and the ring of the one that the keys move."""
+        places, rings = self.handle_places(), []
+        for name, color, size, opacity in (
+            (hovered, self.theme.accent, _HALO, 0.35),
+            (focused, self.theme.focus, _FOCUS, 1.0),
+        ):
+            if name in places:
+                stroke = Stroke(color, 2.0, opacity)
+                rings.append(Markers(np.array([places[name]]), "circle", size * self.text_size, stroke=stroke))
+        return Group("rings", tuple(rings))
+
+    def _paint_still(self, solution: Solution, size: QSize, ratio: float) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint(painter, background(solution, self.frame, self.theme, self.shown, self.text_size))
+        painter.end()
+        return pixmap

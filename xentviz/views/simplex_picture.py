@@ -1,0 +1,91 @@
+"""The simplex as a widget that shows, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from xentviz.engine.descent import Trajectory
+from xentviz.figure.display import Group
+from xentviz.figure.numbers import four_digits, probabilities
+from xentviz.figure.theme import Theme
+from xentviz.scenario import Scenario
+from xentviz.solution import Solution
+from xentviz.views.simplex_canvas import Canvas
+
+
+class SimplexPicture(QWidget):
+    """Paints the figure's own display list, so what is exported is what was seen.
+
+    It is a plain widget and no plot scene: the background is kept as pixels, and a frame is those pixels and a few
+    lines on top.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("simplexView")
+        self.setAccessibleName("Probability simplex")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.canvas = Canvas()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self.canvas.theme, self.canvas.still = theme, None
+        self.update()
+
+    def show_background(self, solution: Solution, shown: frozenset[str]) -> None:
+        """Show the landscape and the flow of a solution, in the layers named."""
+        self.canvas.solution, self.canvas.shown, self.canvas.still = solution, shown, None
+        self.update()
+
+    def show_run(self, scenario: Scenario, trajectory: Trajectory, row: int) -> None:
+        """Show a run with its start and target, at one of its rows."""
+        self.canvas.scenario, self.canvas.trajectory = scenario, trajectory
+        self.show_row(row)
+
+    def show_row(self, row: int) -> None:
+        """Show another row of the run as the current one."""
+        self.canvas.row = row
+        self.setAccessibleDescription(self.spoken())
+        self.update()
+
+    def show_text_scale(self, scale: float) -> None:
+        """Show letters and marks larger or smaller; 1 is the usual size."""
+        self.canvas.text_scale = scale
+        self.canvas.resize(self.width(), self.height())
+        self.update()
+
+    def spoken(self) -> str:
+        """The state in words, for those who cannot see it."""
+        scenario, run, row = self.canvas.scenario, self.canvas.trajectory, self.canvas.row
+        if scenario is None or run is None:
+            return ""
+        return (
+            f"start {probabilities(scenario.start)}; target {probabilities(scenario.target)}; "
+            f"step {run.step[row]}: p {probabilities(run.p[:, row].tolist())}, loss {four_digits(float(run.loss[row]))}"
+        )
+
+    def sizeHint(self) -> QSize:
+        """Large: it is the heart of the window."""
+        return QSize(640, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still legible."""
+        return QSize(320, 300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint one frame."""
+        painter = QPainter(self)
+        self.canvas.paint(painter, self.size(), self.devicePixelRatioF(), self.over())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the triangle."""
+        self.canvas.resize(self.width(), self.height())
+
+    def over(self) -> Iterable[Group]:
+        """What lies on top of the picture; nothing here."""
+        return ()
