@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,7 @@ CASES = {
     "text scale": (["--text-scale", "0"], ["--text-scale", "0.0", "from"]),
     "layers": (["--layers", "grid,clouds"], ["--layers", "'clouds'", "grid"]),
     "loss axis": (["--loss-axis", "round"], ["--loss-axis", "'round'", "linear"]),
+    "words": (["--words", "some"], ["--words", "'some'", "yes, no"]),
     "step negative": (["--step", "-1"], ["--step", "-1"]),
     "step beyond": (["--steps", "5", "--step", "6"], ["step is 6", "0 to 5"]),
     "loss": (["--loss", "none"], ["--loss", "'none'", "cross-entropy"]),
@@ -78,8 +80,10 @@ def test_each_format_is_written_without_a_display(tmp_path, suffix):
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_the_file_is_the_same_twice_and_the_one_that_python_makes(tmp_path, suffix, qapp):
     words = ("--size", "4:3", "--background", "dark", "--layers", "grid,contours", "--step", "9", "--dpi", "96")
+    words += ("--loss-axis", "linear", "--words", "no", "--content", "simplex-and-curves", "--text-scale", "1.2")
     first = render(tmp_path / f"a.{suffix}", *words)
     options = RenderOptions(size="4:3", ground="dark", layers=frozenset({"grid", "contours"}), step=9, dpi=96)
+    options = replace(options, log=False, words=False, text_scale=1.2)
     page = compose(solve(Scenario(steps=30)), options)
     assert first == render(tmp_path / f"b.{suffix}", *words) == by_suffix(f"b.{suffix}").write(page, 96)
 

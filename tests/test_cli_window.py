@@ -28,7 +28,7 @@ def ended(process, seconds=20):
 
 def window_of(process, display):
     """Wait for the visible window of a process and return its number."""
-    search = ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid), "--name", "xentviz"]
+    search = ["xdotool", "search", "--onlyvisible", "--name", "xentviz"]
     for _ in range(200):
         found = subprocess.run(
             search, env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, check=False

@@ -65,8 +65,8 @@ def test_a_hold_up_is_not_caught_up_with(player, heard, monkeypatch):
 def test_fractions_of_a_step_are_not_lost(player, heard, monkeypatch):
     player.set_speed(5.0)
     player.play()
-    monkeypatch.setattr(player, "_clock", FakeClock([16] * 125))
-    for _ in range(125):
+    monkeypatch.setattr(player, "_clock", FakeClock([16] * 126))
+    for _ in range(126):
         player._tick()
     assert sum(heard[0]) == 1 + 10
     assert 0 not in heard[0]

@@ -224,9 +224,9 @@ def test_rows_stay_bounded_when_200_000_steps_are_played_on(session):
         assert len(session.trajectory) <= MOST_ROWS
     steps = session.trajectory.step
     assert session.current_step == session.last_step == 200_000
-    assert steps[0] == 0
+    assert steps[:4000].tolist() == list(range(4000))
     assert (np.diff(steps) > 0).all()
-    assert np.diff(steps).max() <= 64
+    assert np.diff(steps).max() <= 32
     state = session.scenario.descent.advance(session.scenario.descent.begin((0.3, 0.6, 0.1)), 200_000)
     assert tuple(session.trajectory.parameters[:, -1]) == state.theta
 
@@ -241,7 +241,7 @@ def test_a_long_preview_is_never_thinned(qapp):
 
 def test_playing_on_through_thinned_rows_never_stands_still(session):
     session.player.due.emit(100_000)
-    session.rewind()
+    session.seek(50_000)
     before = session.row
     for _ in range(10):
         session.step()

@@ -26,7 +26,6 @@ from xentviz.figure.painter import load_fonts
 from xentviz.scenario import Scenario
 from xentviz.session import Session
 
-
 _FRAME = QSize(16, 48)
 """About what a window manager adds round a window."""
 

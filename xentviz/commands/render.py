@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
 from xentviz.commands.parser import Parser
@@ -19,16 +19,20 @@ from xentviz.platform_check import BASE_LIBRARIES, library_problem
 from xentviz.solution import solve
 
 LOSS_AXES = {"log": True, "linear": False}
+YES_NO = {"yes": True, "no": False}
 
 
 def _read_layers(text: str, flag: str) -> frozenset[str]:
     return frozenset() if text == "none" else frozenset(text.split(","))
 
 
-def _read_axis(text: str, flag: str) -> bool:
-    if text not in LOSS_AXES:
-        raise InputError(f"{flag} is {text!r:.80}, allowed are {', '.join(LOSS_AXES)}.")
-    return LOSS_AXES[text]
+def _choice(choices: dict[str, bool]) -> Callable[[str, str], bool]:
+    def read(text: str, flag: str) -> bool:
+        if text not in choices:
+            raise InputError(f"{flag} is {text!r:.80}, allowed are {', '.join(choices)}.")
+        return choices[text]
+
+    return read
 
 
 PAGE_OPTIONS = (
@@ -38,7 +42,8 @@ PAGE_OPTIONS = (
     Option("--content", "content", "NAME", "simplex or simplex-and-curves", read_text),
     Option("--text-scale", "text_scale", "X", "size of the letters, 1 is normal", parse_number),
     Option("--layers", "layers", "A,B,...", "what to draw (xentviz list layers), or none", _read_layers),
-    Option("--loss-axis", "log", "|".join(LOSS_AXES), "the axis of the loss curve", _read_axis),
+    Option("--loss-axis", "log", "|".join(LOSS_AXES), "the axis of the loss curve", _choice(LOSS_AXES)),
+    Option("--words", "words", "|".join(YES_NO), "title and caption on the page", _choice(YES_NO)),
     Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
 )
 

@@ -17,7 +17,8 @@ Indices = NDArray[np.intp]
 @dataclass(frozen=True, eq=False)
 class _Mesh:
     points: Array  # (2, N), in the plane
-    edges: Indices  # (E, 2) lattice points
+    first: Indices  # (E,) lattice point at one end of each edge
+    second: Indices  # (E,) and at the other
     sides: Indices  # (T, 3) edges of each small triangle
 
 
@@ -31,14 +32,17 @@ def contour_lines(values: Array, n: int, levels: Sequence[float]) -> list[tuple[
 
 
 def _level_lines(mesh: _Mesh, values: Array, level: float) -> tuple[Array, ...]:
-    ends = values[mesh.edges] - level
-    crossed = (ends[:, 0] >= 0.0) != (ends[:, 1] >= 0.0)
-    pairs = _crossed_pairs(mesh, crossed)
-    ends = np.where(crossed[:, None], ends, [0.0, 1.0])  # the others are never asked for, and must not divide by 0
-    share = ends[:, 0] / (ends[:, 0] - ends[:, 1])
-    first, second = mesh.edges.T
-    where = mesh.points[:, first] + share * (mesh.points[:, second] - mesh.points[:, first])
-    return tuple(where[:, chain] for chain in _chains(pairs))
+    above = values >= level
+    crossed = above[mesh.first] != above[mesh.second]
+    return tuple(_crossings(mesh, values, level, np.array(chain)) for chain in _chains(_crossed_pairs(mesh, crossed)))
+
+
+def _crossings(mesh: _Mesh, values: Array, level: float, edges: Indices) -> Array:
+    """Where the level lies on edges (m,) that it crosses: points (2, m)."""
+    first, second = mesh.first[edges], mesh.second[edges]
+    share = (level - values[first]) / (values[second] - values[first])
+    points: Array = mesh.points[:, first] + share * (mesh.points[:, second] - mesh.points[:, first])
+    return points
 
 
 def _crossed_pairs(mesh: _Mesh, crossed: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -83,4 +87,5 @@ def _mesh(n: int) -> _Mesh:
     triangles = np.array(up + down)
     corners = np.sort(triangles[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
     edges, sides = np.unique(corners.reshape(-1, 2), axis=0, return_inverse=True)
-    return _Mesh(to_plane(lattice(n)), edges, sides.reshape(-1, 3))
+    first, second = np.ascontiguousarray(edges.T)
+    return _Mesh(to_plane(lattice(n)), first, second, sides.reshape(-1, 3))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 
@@ -15,20 +16,29 @@ _ROWS = ("step", "p", "loss", "gradient_norm", "parameters")
 def join(before: Trajectory, after: Trajectory, most: int) -> Trajectory:
     """`before` followed by `after` (see `Descent.follow`), with at most `most` rows, `most` >= 3.
 
-    Where there would be more, every second row is dropped as often as needed, so that older rows grow sparse; the
-    first row and the last always stay. Steps keep their numbers.
+    Where there would be more, the first quarter of `most` steps stays, for there a path has its bends; later ones are
+    thinned to an even spacing. The last row always stays. Steps keep their numbers.
     """
     rows: dict[str, Any] = {
         name: np.concatenate([getattr(before, name), getattr(after, name)], axis=-1) for name in _ROWS
     }
-    while len(rows["step"]) > most:
-        kept = np.arange(0, len(rows["step"]), 2)
-        kept = np.union1d(kept, len(rows["step"]) - 1)
+    if len(rows["step"]) > most:
+        kept = _kept(rows["step"], most)
         rows = {name: values[..., kept] for name, values in rows.items()}
     for values in rows.values():
         values.flags.writeable = False
     left = before.left_simplex if before.left_simplex is not None else after.left_simplex
     return replace(after, **rows, left_simplex=left)
+
+
+def _kept(step: NDArray[np.int64], most: int) -> NDArray[np.bool_]:
+    """Which rows stay: at most three quarters of `most`, so that there is room before the next thinning."""
+    spacing = 2
+    while True:
+        kept: NDArray[np.bool_] = (step <= most // 4) | (step % spacing == 0) | (step == step[-1])
+        if np.count_nonzero(kept) <= 3 * most // 4:
+            return kept
+        spacing *= 2
 
 
 def row_at(trajectory: Trajectory, step: int) -> int:

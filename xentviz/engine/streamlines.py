@@ -7,7 +7,7 @@ lets NumPy do the work: a target that is dragged takes the lines along.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ _STEPS = 50  # in each direction from the seed: one side of the triangle
 _SEEDS = 14
 _CELL = 0.035  # the least distance between lines, about
 _SHORTEST = 0.12
+_SHARPEST = 0.7  # cosine of the most that a line may turn in one step
 _MARGIN = 8e-3  # in p: lines end this far from an edge, where velocities may have a pole
 
 
@@ -40,17 +41,32 @@ def streamlines(velocity: Velocity) -> tuple[Streamline, ...]:
     seeds = _seeds()
     count = seeds.shape[1]
     path = _integrate(velocity, np.tile(seeds, 2), np.repeat([_STEP, -_STEP], count))
-    occupied = np.zeros((int(1.0 / _CELL) + 2, int(HEIGHT / _CELL) + 2), dtype=bool)
-    lines = []
-    for i in range(count):
-        line = _claim(occupied, _trim(path[:, :, count + i]), _trim(path[:, :, i]))
-        if (line.shape[1] - 1) * _STEP >= _SHORTEST:
-            lines.append(line)
+    lines = [line for line in _thinned(path, count) if (line.shape[1] - 1) * _STEP >= _SHORTEST]
     if not lines:
         return ()
     speeds = np.hypot(*velocity(np.concatenate(lines, axis=1)))
     ends = np.cumsum([line.shape[1] for line in lines])[:-1]
     return tuple(Streamline(line, speed) for line, speed in zip(lines, np.split(speeds, ends), strict=True))
+
+
+def _thinned(path: Array, count: int) -> Iterator[Array]:
+    """What is left of each line (2, m) among the earlier ones; a line occupies the cells that it keeps.
+
+    Line i goes ahead in column i of the path and back in column i + count.
+    """
+    lengths = np.isfinite(path[0]).sum(axis=0).tolist()
+    columns = int(HEIGHT / _CELL) + 2
+    x, y = np.nan_to_num(path / _CELL).astype(np.intp)
+    cells = (x * columns + y).T
+    occupied = np.zeros((int(1.0 / _CELL) + 2) * columns, dtype=bool)
+    for i in range(count):
+        if not lengths[i] or occupied[cells[i, 0]]:
+            continue
+        ways = [(j, _free(occupied[cells[j, : lengths[j]]])) for j in (i + count, i)]
+        for j, free in ways:
+            occupied[cells[j, :free]] = True
+        (behind, back), (ahead, on) = ways
+        yield np.concatenate([path[:, 1:back, behind][:, ::-1], path[:, :on, ahead]], axis=1)
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +93,8 @@ def _integrate(velocity: Velocity, seeds: Array, step: Array) -> Array:
         here = here + step * (1.5 * now - 0.5 * before)
         before, now = now, _unit(velocity(here))
         inside = from_plane(here).min(axis=0) > _MARGIN
-        # The direction turns round only at a rest point or beyond an edge, and both lie less than a step away.
-        here = np.where(inside & ((before * now).sum(axis=0) > 0.0), here, np.nan)
+        # So sharp a turn within a step means a rest point, an edge, or a bend that this step cannot follow.
+        here = np.where(inside & ((before * now).sum(axis=0) > _SHARPEST), here, np.nan)
         path[:, k] = here
     return path
 
@@ -87,26 +103,6 @@ def _unit(v: Array) -> Array:
     size = np.sqrt(v[0] * v[0] + v[1] * v[1])
     with np.errstate(all="ignore"):
         return np.where(size > 1e-12, v / size, np.nan)
-
-
-def _trim(line: Array) -> Array:
-    return line[:, ~np.isnan(line[0])]
-
-
-def _claim(occupied: NDArray[np.bool_], behind: Array, ahead: Array) -> Array:
-    """What is left of a line (2, n) among the earlier ones; it occupies its cells. Empty if its seed is taken."""
-    cells_behind, cells_ahead = _cells(behind), _cells(ahead)
-    if occupied[cells_ahead[0][0], cells_ahead[1][0]]:
-        return np.empty((2, 0))
-    free_behind, free_ahead = _free(occupied[cells_behind]), _free(occupied[cells_ahead])
-    for cells, free in ((cells_behind, free_behind), (cells_ahead, free_ahead)):
-        occupied[cells[0][:free], cells[1][:free]] = True
-    return np.concatenate([behind[:, 1:free_behind][:, ::-1], ahead[:, :free_ahead]], axis=1)
-
-
-def _cells(line: Array) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    x, y = (line / _CELL).astype(np.intp)
-    return x, y
 
 
 def _free(taken: NDArray[np.bool_]) -> int:

@@ -59,6 +59,17 @@ def rgb(color: str) -> NDArray[np.float64]:
     return np.frombuffer(bytes.fromhex(color[1:]), dtype=np.uint8).astype(float)
 
 
+@lru_cache(maxsize=256)
+def mixed(color: str, ground: str, share: float) -> str:
+    """`share` of a colour on a ground, as one opaque colour: lines that shine through take several times as long."""
+    return "#" + bytes(np.round(share * rgb(color) + (1.0 - share) * rgb(ground)).astype(np.uint8)).hex()
+
+
+def ground(theme: Theme) -> str:
+    """The middle colour of the loss map: what most lines lie on."""
+    return mixed(theme.loss_high, theme.loss_low, _MIDDLE)
+
+
 def _shares(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
     if not high > low:
         return np.zeros(np.shape(values))

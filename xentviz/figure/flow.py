@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.field import Flow
+from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Lines, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.theme import Theme
 
 Array = NDArray[np.float64]
 
-_LEVELS = 5  # of opacity: a few styles with many lines each are painted faster than as many styles as lines
+_LEVELS = 5  # of colour: a few styles with many lines each are painted faster than as many styles as lines
 _FAINTEST, _STRONGEST = 0.28, 0.85
 _ARROW = 0.036  # of the triangle's side; the arrows stand 1/15 apart
 
@@ -27,7 +28,7 @@ def arrows(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Group:
     head = min(0.40 * text_size, 0.5 * _ARROW * frame.side)
     shafts = np.stack([middle - half, middle + half - 0.8 * head * along], axis=1)
     heads = _heads(middle + half, along, head)
-    return Group("arrows", _by_speed(shafts, heads, field.speed[moving], theme.flow, 0.07 * text_size))
+    return Group("arrows", _by_speed(shafts, heads, field.speed[moving], theme, 0.07 * text_size))
 
 
 def streamlines(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Group:
@@ -39,7 +40,7 @@ def streamlines(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Gro
     tips, along = (np.array(each) for each in zip(*map(_middle, shafts), strict=True))
     heads = _heads(tips + 0.19 * text_size * along, along, 0.38 * text_size)
     speed = np.nan_to_num([line.speed[len(line.speed) // 2] for line in lines], posinf=0.0)
-    return Group("streamlines", _by_speed(shafts, heads, speed, theme.flow, 0.065 * text_size))
+    return Group("streamlines", _by_speed(shafts, heads, speed, theme, 0.065 * text_size))
 
 
 def _middle(line: Points) -> tuple[Array, Array]:
@@ -59,16 +60,17 @@ def _heads(tips: Array, along: Array, length: float) -> Array:
 
 
 def _by_speed(
-    shafts: Array | list[Points], heads: Array, speed: Array, color: str, width: float
+    shafts: Array | list[Points], heads: Array, speed: Array, theme: Theme, width: float
 ) -> tuple[Primitive, ...]:
-    """Lines and heads of a few opacities: the root of the speed, as the eye hardly tells high speeds apart."""
+    """Lines and heads in a few strengths of colour: the root of the speed, as high speeds are hard to tell apart."""
     top = speed.max(initial=0.0)
     level = np.floor(np.sqrt(speed / top) * (_LEVELS - 1e-9)).astype(int) if top > 0.0 else np.zeros(len(speed), int)
     items: list[Primitive] = []
     for k in range(_LEVELS):
         chosen = np.flatnonzero(level == k).tolist()
         if chosen:
-            opacity = _FAINTEST + (_STRONGEST - _FAINTEST) * k / (_LEVELS - 1)
-            items.append(Lines(tuple(shafts[i] for i in chosen), Stroke(color, width, opacity)))
-            items.append(Lines(tuple(heads[i] for i in chosen), fill=Fill(color, opacity), closed=True))
+            strength = _FAINTEST + (_STRONGEST - _FAINTEST) * k / (_LEVELS - 1)
+            color = mixed(theme.flow, ground(theme), strength)
+            items.append(Lines(tuple(shafts[i] for i in chosen), Stroke(color, width)))
+            items.append(Lines(tuple(heads[i] for i in chosen), fill=Fill(color), closed=True))
     return tuple(items)

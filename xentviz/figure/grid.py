@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import CORNERS, to_plane
+from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lettering import width
@@ -31,7 +32,7 @@ RIGHT_CLASS = "right class"
 def grid(frame: Frame, theme: Theme, text_size: float) -> Group:
     """Faint lines of equal probability, every 0.2."""
     lines = tuple(frame.to_page(to_plane(_line(k, share))) for k in range(3) for share in _SHARES)
-    return Group("grid", (Lines(lines, Stroke(theme.contour, 0.046 * text_size, 0.35)),))
+    return Group("grid", (Lines(lines, Stroke(mixed(theme.contour, ground(theme), 0.35), 0.046 * text_size)),))
 
 
 def border(frame: Frame, theme: Theme, text_size: float) -> Group:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from xentviz.engine.landscape import Contour, Landscape
 from xentviz.engine.simplex import CORNERS
 from xentviz.figure.boxes import ASCENT, DESCENT, Box, covered, depth_inside
-from xentviz.figure.color import Ramp
+from xentviz.figure.color import Ramp, ground, mixed
 from xentviz.figure.display import Group, Label, Lines, Picture, Points, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lettering import width
@@ -30,7 +30,10 @@ def heat_map(landscape: Landscape, ramp: Ramp, frame: Frame) -> Group:
 def contours(landscape: Landscape, frame: Frame, theme: Theme, text_size: float) -> Group:
     """All contour lines."""
     lines = tuple(frame.to_page(line) for contour in landscape.contours for line in contour.lines)
-    return Group("contours", (Lines(lines, Stroke(theme.contour, 0.055 * text_size, 0.75)),) if lines else ())
+    return Group(
+        "contours",
+        (Lines(lines, Stroke(mixed(theme.contour, ground(theme), 0.75), 0.055 * text_size)),) if lines else (),
+    )
 
 
 def contour_labels(

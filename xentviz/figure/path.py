@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import to_plane
+from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Lines, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.polyline import Bounds, apart, cut, thin
@@ -14,6 +15,7 @@ from xentviz.figure.theme import Theme
 Pieces = tuple[Points, ...]
 """A line on the page, as `visible` gives it."""
 
+_AHEAD = 0.62  # of the accent: what is still to come is lighter
 _DOTS_APART = 0.5  # of the text size: closer steps would smear into a thick line
 
 
@@ -32,8 +34,8 @@ def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group
     """The line of the run: strong as far as it was played, with a rim in the colour of the ground; light ahead."""
     width = 0.17 * text_size
     lines = (
-        Lines(ahead, Stroke(theme.accent, 0.75 * width, 0.45)),
-        Lines(played, Stroke(theme.surface, 2.1 * width, 0.8)),
+        Lines(ahead, Stroke(mixed(theme.accent, ground(theme), _AHEAD), 0.85 * width)),
+        Lines(played, Stroke(theme.surface, 2.0 * width)),
         Lines(played, Stroke(theme.accent, width)),
     )
     return Group("path", tuple(item for item in lines if item.lines))
@@ -42,7 +44,7 @@ def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group
 def ghost_path(pieces: Pieces, theme: Theme, text_size: float) -> Group:
     """Another run's line, dashed and muted."""
     dash = (0.38 * text_size, 0.28 * text_size)
-    stroke = Stroke(theme.muted, 0.11 * text_size, 0.9, dash)
+    stroke = Stroke(theme.muted, 0.11 * text_size, dash=dash)
     return Group("ghost", (Lines(pieces, stroke),) if pieces else ())
 
 
@@ -56,7 +58,13 @@ def step_dots(points: Points, row: int, bounds: Bounds, theme: Theme, text_size:
         shown &= ((points >= bounds[:2]) & (points <= bounds[2:])).all(axis=1)
     played, ahead = points[:row][shown[:row]], points[row + 1 :][shown[row + 1 :]]
     marks = (
-        Markers(ahead, "circle", 0.27 * text_size, Fill(theme.surface), Stroke(theme.accent, 0.06 * text_size, 0.6)),
+        Markers(
+            ahead,
+            "circle",
+            0.27 * text_size,
+            Fill(theme.surface),
+            Stroke(mixed(theme.accent, ground(theme), _AHEAD), 0.06 * text_size),
+        ),
         Markers(played, "circle", 0.32 * text_size, Fill(theme.surface), Stroke(theme.accent, 0.08 * text_size)),
     )
     return Group("steps", tuple(mark for mark in marks if len(mark.points)))

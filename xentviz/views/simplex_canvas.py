@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.simplex import to_plane
@@ -87,7 +87,7 @@ class Canvas:
     def _paint_still(self, solution: Solution, size: QSize, ratio: float) -> QPixmap:
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(self.theme.surface))
         painter = QPainter(pixmap)
         paint(painter, background(solution, self.frame, self.theme, self.shown, self.text_size))
         painter.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,9 +18,11 @@ Place = tuple[float, float]
 GRAB_RADIUS = 16.0
 """Pixels from a handle's middle within which it is taken hold of."""
 
+_SAME_PLACE = 3.0  # pixels; handles this close to each other cannot be told apart by pointing
 _PARTS = 20  # the grid of 0.05
 _CENTRE = (1 / 3, 1 / 3, 1 / 3)
 _NEAR_CENTRE = 0.03
+_NEAR_EDGE = 0.025
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,13 @@ def inside(frame: Frame, x: float, y: float) -> bool:
 
 
 def snap(p: Point) -> Point:
-    """The nearest point of the 0.05 grid, whose parts sum to exactly 1, or the centre if that is near."""
+    """The centre or an edge where they are near, else the nearest point of the 0.05 grid.
+
+    The parts are multiples of 0.05 that sum to exactly 1, but for the centre.
+    """
     if max(abs(a - b) for a, b in zip(p, _CENTRE, strict=True)) < _NEAR_CENTRE:
         return _CENTRE
-    wanted = [v * _PARTS for v in p]
+    wanted = [0.0 if v < _NEAR_EDGE else v * _PARTS for v in p]
     parts = [int(v) for v in wanted]
     # What rounding down has left over goes to the classes that lost most by it.
     order = sorted(range(len(p)), key=lambda i: parts[i] - wanted[i])
@@ -71,11 +77,15 @@ def corner(index: int | None) -> Point:
 def grab(places: Mapping[str, Place], x: float, y: float, preferred: str | None) -> str | None:
     """The handle that a press at (x, y) takes hold of: the nearest within GRAB_RADIUS, None if there is none.
 
-    Where handles lie on each other, `preferred` (the focused one) wins, so that both can be reached.
+    Where handles lie on each other, `preferred` (the focused one) wins, so that both can be reached; without it the
+    first of `places`.
     """
-    near = {name: np.hypot(x - px, y - py) for name, (px, py) in places.items()}
-    near = {name: distance for name, distance in near.items() if distance <= GRAB_RADIUS}
-    return preferred if preferred in near else min(near, key=near.__getitem__, default=None)
+    away = {name: math.hypot(x - px, y - py) for name, (px, py) in places.items()}
+    near = {name: distance for name, distance in away.items() if distance <= GRAB_RADIUS}
+    nearest = min(near, key=near.__getitem__, default=None)
+    if nearest is not None and preferred in near and near[preferred] <= near[nearest] + _SAME_PLACE:
+        return preferred
+    return nearest
 
 
 def _plain(p: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Point:

@@ -14,13 +14,14 @@ _ARROWS = {
     Qt.Key.Key_Down: (0.0, -1.0),
 }
 _CORNERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_0: None}
-_MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+# Shift is none of them: on some keyboards (AZERTY) it is what makes a digit.
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def is_move(event: QKeyEvent) -> bool:
     """Whether the key moves a focused point: an arrow, or a digit by itself (Ctrl with a digit means a preset)."""
     if event.key() in _CORNERS:
-        return not event.modifiers() & _MODIFIERS
+        return not event.modifiers() & _COMMANDS
     return event.key() in _ARROWS
 
 

@@ -16,6 +16,8 @@ from xentviz.views.simplex_picture import SimplexPicture
 from xentviz.views.simplex_reading import Reader, reading
 
 _HANDLES = ("start", "target")
+# Focus that a menu or another window takes comes back by itself, and to the same handle.
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class SimplexView(SimplexPicture):
@@ -51,7 +53,7 @@ class SimplexView(SimplexPicture):
     def over(self) -> Iterable[Group]:
         """The rings round the handles, and the read-out."""
         hovered = self._drag.handle if self._drag else self._handle_under_pointer()
-        groups = [self.canvas.rings(hovered, self.focused_handle)]
+        groups = [self.canvas.rings(hovered, self.focused_handle if self.hasFocus() else None)]
         if self._pointer is not None and self._reader is not None:
             held = self._drag.handle if self._drag else None
             lines = reading(self.canvas, self._reader, self._pointer, held)
@@ -86,25 +88,24 @@ class SimplexView(SimplexPicture):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or read the numbers under the pointer."""
         self._pointer = x, y = event.position().toTuple()
-        if self._drag is None:
+        if self._drag is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()  # the release went elsewhere: to a menu opened by keys, say
+        if self._drag is not None:
+            self._follow(snapping=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
             self.hovered.emit(under(self.canvas.frame, x, y) if inside(self.canvas.frame, x, y) else None)
             self._show_cursor()
-        else:
-            snapping = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._waiting = self._drag.at((x, y), self.canvas.frame, snapping)
-            if not self._frame_due:
-                self._flush()
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the handle go."""
-        if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._flush()
-        self._end_drag(self.dragFinished)
+        if self._drag is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click inside the triangle brings the start there; on a handle it is a press."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         x, y = event.position().toTuple()
         if self._handle_at(x, y) is not None:
             self.mousePressEvent(event)
@@ -126,8 +127,10 @@ class SimplexView(SimplexPicture):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the focused handle, or give a drag up."""
-        if self._drag is not None and event.key() == Qt.Key.Key_Escape:
+        """Move the focused handle; in a drag, snap to the grid or give it up."""
+        if self._drag is not None and event.key() == Qt.Key.Key_Shift:
+            self._follow(snapping=True)
+        elif self._drag is not None and event.key() == Qt.Key.Key_Escape:
             self._waiting = None
             self._end_drag(self.dragCancelled)
         elif self._takes(event) and self.focused_handle is not None and self.canvas.scenario is not None:
@@ -137,6 +140,13 @@ class SimplexView(SimplexPicture):
         else:
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """In a drag, leave the grid when Shift is let go."""
+        if self._drag is not None and event.key() == Qt.Key.Key_Shift:
+            self._follow(snapping=False)
+        else:
+            super().keyReleaseEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by Tab, the first handle is focused; coming by Shift+Tab, the last."""
         by_tab = {Qt.FocusReason.TabFocusReason: "start", Qt.FocusReason.BacktabFocusReason: "target"}
@@ -144,12 +154,15 @@ class SimplexView(SimplexPicture):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No handle is focused any more."""
-        self.focused_handle = None
+        """No handle is focused any more, unless the focus will come back by itself."""
+        if event.reason() not in _COMES_BACK:
+            self.focused_handle = None
         self.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from handle to handle before it leaves."""
+        """Tab goes from handle to handle before it leaves; a hand that drags keeps the focus."""
+        if self._drag is not None:
+            return True
         order = (None, *_HANDLES) if forward else (None, *_HANDLES[::-1])
         at = order.index(self.focused_handle)
         if at + 1 < len(order):
@@ -168,6 +181,12 @@ class SimplexView(SimplexPicture):
     def _handle_under_pointer(self) -> str | None:
         return None if self._pointer is None else self._handle_at(*self._pointer)
 
+    def _follow(self, snapping: bool) -> None:
+        if self._drag is not None and self._pointer is not None:
+            self._waiting = self._drag.at(self._pointer, self.canvas.frame, snapping)
+        if not self._frame_due:
+            self._flush()
+
     def _flush(self) -> None:
         if self._drag is None or self._waiting is None:
             return
@@ -175,6 +194,10 @@ class SimplexView(SimplexPicture):
         self._frame_due = True
         self.pointDragged.emit(self._drag.handle, p)
         self.update()
+
+    def _let_go(self) -> None:
+        self._flush()
+        self._end_drag(self.dragFinished)
 
     def _end_drag(self, how: SignalInstance) -> None:
         handle = self._drag.handle if self._drag else ""
