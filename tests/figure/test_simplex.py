@@ -174,7 +174,7 @@ def test_the_played_part_ends_and_the_rest_begins_at_the_current_point():
     assert ahead.lines[0][0] == pytest.approx(here)
     assert disc.points[0] == pytest.approx(here)
     assert played.stroke.width > ahead.stroke.width
-    assert played.stroke.opacity > ahead.stroke.opacity
+    assert played.stroke.color != ahead.stroke.color
     assert rim.lines[0] is played.lines[0]
 
 

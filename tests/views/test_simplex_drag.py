@@ -75,12 +75,9 @@ def test_near_the_centre_the_centre_is_taken():
     assert snap((0.34, 0.32, 0.34)) == CENTRE
 
 
-@given(points, st.integers(0, 2))
-def test_near_an_edge_the_edge_is_taken(p, index):
-    near = [0.98 * v for v in p]
-    near[index] += 0.02
-    assume(near[index] < 0.0249)
-    assert snap(tuple(near))[index] == 0.0
+@given(st.floats(0.0, 0.0249), st.floats(0.0, 1.0))
+def test_near_an_edge_the_edge_is_taken(away, share):
+    assert snap((away, share * (1.0 - away), (1.0 - share) * (1.0 - away)))[0] == 0.0
 
 
 def test_near_a_corner_the_corner_is_taken():

@@ -31,7 +31,7 @@ def curves(
     first, second = _halves(box, 1.6 * text_size)
     steps = Scale(0.0, float(max(trajectory.step[-1], 1)))
     loss = Plot.within(first, steps, Scale.of(trajectory.loss, log), theme, text_size)
-    classes = Plot.within(second, steps, _class_scale(trajectory), theme, text_size)
+    classes = Plot.within(second, steps, class_scale(trajectory.p), theme, text_size)
     if first[0] == second[0]:
         inset = max(loss.inset, classes.inset)
         loss, classes = loss.aligned(inset), classes.aligned(inset)
@@ -47,8 +47,9 @@ def _halves(box: Rectangle, gap: float) -> tuple[Rectangle, Rectangle]:
     return (left, top, width, half), (left, top + half + 0.4 * gap, width, half)
 
 
-def _class_scale(trajectory: Trajectory) -> Scale:
-    low, high = np.clip([trajectory.p.min(), trajectory.p.max()], -_BEYOND, 1.0 + _BEYOND).tolist()
+def class_scale(p: Array) -> Scale:
+    """From 0 to 1 for predictions (3, n), wider for raw ones outside, by at most a half on either side."""
+    low, high = np.clip([p.min(), p.max()], -_BEYOND, 1.0 + _BEYOND).tolist()
     return Scale(min(low, 0.0), max(high, 1.0))
 
 
@@ -72,10 +73,10 @@ def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     items.append(plot.cursor(step[row]))
     for color, p in zip(colors, trajectory.p, strict=True):
         items += plot.dot(step[row], float(p[row]), color)
-    return Group("class-curves", (*items, *_letters(plot, trajectory.p[:, -1])))
+    return Group("class-curves", (*items, *letters(plot, trajectory.p[:, -1])))
 
 
-def _letters(plot: Plot, last: Array) -> list[Label]:
+def letters(plot: Plot, last: Array) -> list[Label]:
     """A, B and C beside the ends of their curves, moved apart where they would touch."""
     size, bottom = 0.95 * plot.text_size, plot.top + plot.height
     ends = np.clip(np.nan_to_num(plot.points(np.zeros(len(last)), last)[:, 1]), plot.top, bottom)

@@ -64,17 +64,36 @@ class Plot:
         size, theme = self.text_size, self.theme
         right, bottom = self.left + self.width, self.top + self.height
         return [
-            *self._y_ticks(),
-            Lines((np.array([(self.left, bottom), (right, bottom)]),), Stroke(theme.muted, _THIN * size)),
-            *self._x_ticks(bottom),
+            *self.rulers(),
             Label(self.left - self.inset, self.top - size, title, size, theme.text, bold=True),
             *([Label(right, self.top - size, note, 0.82 * size, theme.muted, "end")] if note else []),
             Label(self.left + self.width / 2, bottom + 2.3 * size, x_label, 0.82 * size, theme.muted, "middle"),
         ]
 
+    def rulers(self) -> list[Primitive]:
+        """Faint lines at the y ticks, the axis below with its ticks, and the tick texts."""
+        bottom = self.top + self.height
+        base = np.array([(self.left, bottom), (self.left + self.width, bottom)])
+        return [
+            *self._y_ticks(),
+            Lines((base,), Stroke(self.theme.muted, _THIN * self.text_size)),
+            *self._x_ticks(bottom),
+        ]
+
+    def seen(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """A long curve without the points that the lowest and the highest one in each column of a point hide."""
+        columns = max(round(self.width), 1)
+        if len(x) <= 4 * columns:
+            return x, y
+        keep: set[int] = {0, len(x) - 1}
+        for part in np.array_split(np.arange(len(x)), columns):
+            keep |= {int(part[np.argmin(y[part])]), int(part[np.argmax(y[part])])}
+        chosen = np.array(sorted(keep))
+        return x[chosen], y[chosen]
+
     def curve(self, x: Array, y: Array, color: str, stroke_width: float) -> list[Primitive]:
         """One curve, cut to the plot; values without a place on the scale leave a gap."""
-        points = self.points(*_seen(x, y, round(self.width)))
+        points = self.points(*self.seen(x, y))
         bounds = self.left, self.top, self.left + self.width, self.top + self.height
         runs = np.split(points, np.flatnonzero(np.isnan(points).any(axis=1)))
         whole = [run[~np.isnan(run).any(axis=1)] for run in runs]
@@ -131,14 +150,3 @@ def _grown(bounds: Rectangle) -> Rectangle:
     """A hair wider, so that a curve along an edge is not cut away by rounding."""
     left, top, right, bottom = bounds
     return left - 0.5, top - 0.5, right + 0.5, bottom + 0.5
-
-
-def _seen(x: Array, y: Array, columns: int) -> tuple[Array, Array]:
-    """A long curve without the points that its lowest and highest one in each column hide."""
-    if len(x) <= 4 * columns:
-        return x, y
-    keep: set[int] = {0, len(x) - 1}
-    for part in np.array_split(np.arange(len(x)), max(columns, 1)):
-        keep |= {int(part[np.argmin(y[part])]), int(part[np.argmax(y[part])])}
-    chosen = np.array(sorted(keep))
-    return x[chosen], y[chosen]

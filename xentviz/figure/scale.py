@@ -36,6 +36,22 @@ class Scale:
         room = 0.5 * max(abs(low), 1e-3)
         return cls(low, high) if high - low > 1e-9 * max(abs(low), abs(high)) else cls(low - room, high + room)
 
+    @classmethod
+    def steady(cls, values: Array, log: bool, before: Scale | None) -> Scale:
+        """As `of`, but ending at round values, and `before` again as long as the values still fill half of it.
+
+        For a curve that changes under the hand: its axis must not tremble with it.
+        """
+        tight = cls.of(values, log)
+        if before is not None and before.log == tight.log:
+            low, high = before.place([tight.low, tight.high]).tolist()
+            if low >= -1e-9 and high <= 1 + 1e-9 and high - low >= 0.5:
+                return before
+        if tight.log:
+            return cls(10.0 ** math.floor(math.log10(tight.low)), 10.0 ** math.ceil(math.log10(tight.high)), True)
+        step = ticks.step_of(tight.high / 2.0 - tight.low / 2.0, 4)
+        return cls(math.floor(tight.low / step) * step, math.ceil(tight.high / step) * step)
+
     def place(self, values: ArrayLike) -> Array:
         """Where values (...) lie: 0 at low, 1 at high; NaN for what has no place on a logarithmic scale."""
         v = np.asarray(values, dtype=float)
