@@ -1,7 +1,8 @@
 """Make torch_references.npz: runs of torch.optim in float64 on softmax logits, with gradients by autograd.
 
-Run by hand with torch installed: python tests/data/torch_references.py. Made with torch 2.13.0 (CPU). The tests read the
-file and do not need torch. A case is called loss|target|optimizer text|learning rate; its array is p, shape (201, 3).
+Run by hand with torch installed: python tests/data/torch_references.py. Made with torch 2.13.0 (CPU). The tests read
+the file and do not need torch.
+A case is called loss|target|optimizer text|learning rate; its array is p, shape (201, 3).
 """
 
 from pathlib import Path
@@ -34,9 +35,7 @@ OPTIMIZERS = {
         [z], lr, alpha=0.95, eps=0.001, momentum=0.5
     ),
     "adam": lambda z, lr: torch.optim.Adam([z], lr),
-    "adam:beta1=0.8,beta2=0.95,epsilon=0.001": lambda z, lr: torch.optim.Adam(
-        [z], lr, betas=(0.8, 0.95), eps=0.001
-    ),
+    "adam:beta1=0.8,beta2=0.95,epsilon=0.001": lambda z, lr: torch.optim.Adam([z], lr, betas=(0.8, 0.95), eps=0.001),
 }
 RATES = (0.05, 0.5)
 STEPS = 200

@@ -8,7 +8,7 @@ import pytest
 import xentviz
 from xentviz.engine.simplex import lattice, to_plane
 from xentviz.figure.boxes import Box
-from xentviz.figure.color import Ramp, rgb
+from xentviz.figure.color import Ramp, ground, mixed, rgb
 from xentviz.figure.display import Label, Lines, Markers, Picture
 from xentviz.figure.frame import Frame
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS, background, foreground
@@ -180,8 +180,9 @@ def test_the_played_part_ends_and_the_rest_begins_at_the_current_point():
 
 @pytest.mark.parametrize("row", [0, -1])
 def test_a_path_at_either_end_has_one_part_only(row):
-    strokes = {item.stroke.opacity for item in named(moving(QUESTION, row), "path")}
-    assert (1.0 in strokes) == (row != 0)
+    colors = {item.stroke.color for item in named(moving(QUESTION, row), "path")}
+    ahead = mixed(LIGHT.accent, ground(LIGHT), 0.62)
+    assert (LIGHT.accent in colors, ahead in colors) == ((False, True) if row == 0 else (True, False))
 
 
 def test_every_dot_is_a_step_and_dots_never_touch():
@@ -225,9 +226,9 @@ def test_a_ghost_is_dashed_and_lies_under_the_path():
 
 def test_faster_flow_is_drawn_stronger():
     items = [item for item in named(still(QUESTION, {"arrows"}), "arrows") if item.stroke]
-    opacities = [item.stroke.opacity for item in items]
-    assert opacities == sorted(opacities)
-    assert len(set(opacities)) > 2
+    strengths = [np.abs(rgb(item.stroke.color) - rgb(ground(LIGHT))).sum() for item in items]
+    assert strengths == sorted(strengths)
+    assert len(set(strengths)) > 2
 
 
 def test_arrows_all_have_the_same_length():

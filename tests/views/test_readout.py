@@ -45,6 +45,12 @@ def test_box_stands_above_and_to_the_right_where_there_is_room():
     assert box[:, 1].max() < 300.0
 
 
+def test_box_stands_to_the_left_at_the_right_edge_and_below_at_the_top():
+    box = outline(readout(TEXT, (660.0, 20.0), (700, 650), LIGHT, 13.0))
+    assert box[:, 0].max() < 660.0
+    assert box[:, 1].min() > 20.0
+
+
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_letters_stay_in_the_box(count):
     group = readout(TEXT[:count], (300.0, 300.0), (700, 650), LIGHT, 13.0)

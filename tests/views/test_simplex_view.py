@@ -190,6 +190,16 @@ def test_escape_gives_the_drag_up(desk):
     assert "dragFinished" not in desk.heard
 
 
+def test_a_drag_given_up_leaves_no_move_for_the_next_one(desk):
+    drag(desk, "start", CENTRE, release=False)
+    for p in ((0.3, 0.2, 0.5), (0.1, 0.1, 0.8)):
+        send_move(desk.view, desk.place(p))
+    QTest.keyClick(desk.view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(desk.view, LEFT, pos=desk.place(CENTRE))
+    QTest.mouseClick(desk.view, LEFT, pos=desk.place(START))
+    assert desk.session.scenario.start == START
+
+
 def test_escape_in_a_drag_is_no_shortcut_of_the_window(desk, qtbot):
     shortcut = QShortcut(QKeySequence("Esc"), desk)
     drag(desk, "start", CENTRE, release=False)
@@ -203,8 +213,8 @@ def test_escape_in_a_drag_is_no_shortcut_of_the_window(desk, qtbot):
 def test_tab_does_not_take_the_focus_from_a_hand_that_drags(desk):
     drag(desk, "start", CENTRE, release=False)
     for _ in range(3):
-        QTest.keyClick(desk.view, Qt.Key.Key_Tab)
-    QTest.keyClick(desk.view, Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert desk.session.scenario.start == START
     QTest.mouseRelease(desk.view, LEFT)
 

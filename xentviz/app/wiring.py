@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from xentviz.app.appearance import Appearance
 from xentviz.app.preferences import View
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
+from xentviz.engine.descent import Trajectory
 from xentviz.session import Part, Session
 from xentviz.solution import remark, trouble
 
@@ -70,11 +72,11 @@ class Wiring(QObject):
     def _connect_simplex(self) -> None:
         simplex, session = self._window.simplex, self._session
         simplex.set_reader(lambda p: session.solution.probe(p))
-        simplex.dragStarted.connect(lambda _handle: session.begin_gesture())
+        simplex.dragStarted.connect(self._on_drag_started)
         simplex.pointDragged.connect(lambda handle, p: self._edit(**{handle: p}))
         simplex.pointMoved.connect(lambda handle, p: self._edit(**{handle: p}))
-        simplex.dragFinished.connect(lambda _handle: session.end_gesture())
-        simplex.dragCancelled.connect(lambda _handle: session.cancel_gesture())
+        simplex.dragFinished.connect(lambda _handle: self._on_drag_ended(session.end_gesture))
+        simplex.dragCancelled.connect(lambda _handle: self._on_drag_ended(session.cancel_gesture))
 
     def _connect_time(self) -> None:
         session, transport = self._session, self._window.transport
@@ -87,6 +89,18 @@ class Wiring(QObject):
         transport.rewindRequested.connect(session.rewind)
         transport.endRequested.connect(session.to_end)
         transport.speedChosen.connect(session.player.set_speed)
+
+    def _on_drag_started(self) -> None:
+        self._session.begin_gesture()
+        self._show_ghost(self._session.trajectory)
+
+    def _on_drag_ended(self, settle: Callable[[], None]) -> None:
+        settle()
+        self._show_ghost(None)
+
+    def _show_ghost(self, run: Trajectory | None) -> None:
+        for plot in (self._window.loss, self._window.classes):
+            plot.show_ghost(run)
 
     def _edit(self, **changes: Any) -> None:
         try:

@@ -163,7 +163,7 @@ def _polygon(points: Points) -> QPolygonF:
     shape = QPolygonF()
     shape.resize(len(points))
     if len(points):
-        memory: Any = VoidPtr(shape.data(), 16 * len(points), True)  # type: ignore[arg-type]
+        memory: Any = VoidPtr(shape.data(), 16 * len(points), True)  # type: ignore[arg-type, call-arg, unused-ignore]
         np.frombuffer(memory, dtype=float).reshape(-1, 2)[:] = points
     return shape
 

@@ -9,7 +9,7 @@ from xentviz.engine.simplex import to_plane
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Lines, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.polyline import Bounds, apart, cut, thin
+from xentviz.figure.polyline import Bounds, apart, cut, simplify, thin
 from xentviz.figure.theme import Theme
 
 Pieces = tuple[Points, ...]
@@ -27,7 +27,7 @@ def page_points(p: NDArray[np.float64], frame: Frame) -> Points:
 
 def visible(points: Points, bounds: Bounds) -> Pieces:
     """What can be seen of a line through page points (n, 2), without points too close to tell apart."""
-    return tuple(thin(piece) for piece in cut(points, bounds))
+    return tuple(simplify(thin(piece)) for piece in cut(points, bounds))
 
 
 def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group:

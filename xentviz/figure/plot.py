@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from xentviz.figure.display import Fill, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.lettering import width
-from xentviz.figure.polyline import cut
+from xentviz.figure.polyline import cut, simplify
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
@@ -97,7 +97,7 @@ class Plot:
         bounds = self.left, self.top, self.left + self.width, self.top + self.height
         runs = np.split(points, np.flatnonzero(np.isnan(points).any(axis=1)))
         whole = [run[~np.isnan(run).any(axis=1)] for run in runs]
-        lines = tuple(piece for run in whole for piece in cut(run, _grown(bounds)))
+        lines = tuple(simplify(piece) for run in whole for piece in cut(run, _grown(bounds)))
         return [Lines(lines, Stroke(color, stroke_width))] if lines else []
 
     def cursor(self, x: float) -> Lines:

@@ -68,6 +68,34 @@ def thin(points: Points, gap: float = 0.7) -> Points:
     return kept
 
 
+def simplify(points: Points, tolerance: float = 0.06) -> Points:
+    """The polyline (n, 2) without points that lie within `tolerance` of the line between their neighbours.
+
+    Every second point is looked at, again and again while that pays, so the line moves by a few tolerances at most.
+    Both ends stay, and so does every turn back.
+    """
+    worthwhile: bool | np.bool_ = True
+    while worthwhile and len(points) > 4:
+        needless = _needless(points, tolerance)
+        worthwhile = np.count_nonzero(needless) > len(points) // 8
+        keep = np.ones(len(points), dtype=bool)
+        keep[1:-1:2] = ~needless
+        points = points[keep]
+    return points
+
+
+def _needless(points: Points, tolerance: float) -> NDArray[np.bool_]:
+    """For every second inner point whether it lies between its neighbours and beside the line through them."""
+    before, here, after = points[:-2:2], points[1:-1:2], points[2::2]
+    chord, leg = after - before, here - before
+    square, length = (v[:, 0] ** 2 + v[:, 1] ** 2 for v in (chord, leg))
+    along = chord[:, 0] * leg[:, 0] + chord[:, 1] * leg[:, 1]
+    across = chord[:, 0] * leg[:, 1] - chord[:, 1] * leg[:, 0]
+    near, between = across * across <= tolerance**2 * square, (along >= 0.0) & (along <= square) & (length <= square)
+    needless: NDArray[np.bool_] = near & between
+    return needless
+
+
 def spread(points: Points, gap: float) -> Points:
     """Points along a polyline (n >= 2, 2), `gap` apart, whatever the distances of its own points."""
     run = points[1:] - points[:-1]

@@ -21,7 +21,8 @@ def polygon(shape: str) -> Points | None:
     """
     if shape == "circle":
         return None
-    corners = {"square": _square, "triangle": _triangle, "star": _star}[shape]() * _SCALE[shape]
+    make = {"square": _square, "triangle": _triangle, "star": _star}[shape]
+    corners = make() * _SCALE[shape]
     corners.flags.writeable = False
     return corners
 
@@ -31,11 +32,12 @@ def _square() -> Points:
 
 
 def _triangle() -> Points:
-    return _ring(3, 0.55) + np.array([0.0, 0.06])
+    triangle: Points = _ring(3, 0.55) + np.array([0.0, 0.06])
+    return triangle
 
 
 def _star() -> Points:
-    star = np.empty((10, 2))
+    star: Points = np.empty((10, 2))
     star[::2] = _ring(5, 0.5)
     star[1::2] = -_ring(5, 0.5 * _STAR_INNER)[[3, 4, 0, 1, 2]]
     return star
@@ -43,4 +45,5 @@ def _star() -> Points:
 
 def _ring(count: int, radius: float) -> Points:
     angle = np.arange(count) * 2.0 * np.pi / count
-    return np.stack([radius * np.sin(angle), -radius * np.cos(angle)], axis=1)
+    ring: Points = np.stack([radius * np.sin(angle), -radius * np.cos(angle)], axis=1)
+    return ring

@@ -132,7 +132,7 @@ def _stroke(stroke: Stroke | None) -> str:
 
 
 def _finite(points: Points) -> NDArray[np.bool_]:
-    finite: NDArray[np.bool_] = np.isfinite(points).all(axis=1)
+    finite: NDArray[np.bool_] = np.logical_and(*np.isfinite(points).T)
     return finite
 
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.curves import class_scale, letters
 from xentviz.figure.display import Primitive
+from xentviz.figure.numbers import probabilities
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
-from xentviz.views.step_plot import StepPlot
+from xentviz.views.step_plot import Ink, StepPlot
 
 
 class ClassPlot(StepPlot):
@@ -19,9 +20,9 @@ class ClassPlot(StepPlot):
         super().__init__("Class probabilities", 3, parent)
         self.setObjectName("classPlot")
 
-    def colors(self) -> list[str]:
-        """The classes' colours."""
-        return [style.color for style in self.theme.classes]
+    def inks(self) -> list[Ink]:
+        """The classes' colours and shapes."""
+        return [(style.color, style.shape) for style in self.theme.classes]
 
     def values(self, run: Trajectory) -> Array:
         """p."""
@@ -31,6 +32,10 @@ class ClassPlot(StepPlot):
         """From 0 to 1, wider for what lies outside."""
         fresh = class_scale(values)
         return before if before == fresh else fresh
+
+    def reading(self, values: Array) -> str:
+        """The probabilities of one row."""
+        return f"p {probabilities(values.tolist())}"
 
     def marks(self, axes: Plot, run: Trajectory) -> list[Primitive]:
         """The letters, moved apart where they would touch."""

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Label, Primitive
+from xentviz.figure.numbers import four_digits
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
-from xentviz.views.step_plot import TEXT_SIZE, StepPlot
+from xentviz.views.step_axis import TEXT_SIZE
+from xentviz.views.step_plot import Ink, StepPlot
 
 
 class LossPlot(StepPlot):
@@ -24,9 +26,9 @@ class LossPlot(StepPlot):
         self.log = on
         self.refit()
 
-    def colors(self) -> list[str]:
+    def inks(self) -> list[Ink]:
         """The accent."""
-        return [self.theme.accent]
+        return [(self.theme.accent, "circle")]
 
     def values(self, run: Trajectory) -> Array:
         """The loss."""
@@ -35,6 +37,10 @@ class LossPlot(StepPlot):
     def scale(self, values: Array, before: Scale | None) -> Scale:
         """Round limits, logarithmic if wanted and possible."""
         return Scale.steady(values, self.log, before)
+
+    def reading(self, values: Array) -> str:
+        """The loss of one row."""
+        return f"loss {four_digits(float(values[0]))}"
 
     def marks(self, axes: Plot, run: Trajectory) -> list[Primitive]:
         """A note where the logarithmic axis cannot show what was asked for."""

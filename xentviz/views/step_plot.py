@@ -1,30 +1,37 @@
-"""What the two live plots share: axes kept as pixels, curves over the steps, a cursor, and going there by a click."""
+"""What the two live plots share: curves over the steps of a run, a cursor, and going there by a click."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsLineItem, QGraphicsView, QWidget
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.display import Group, Primitive
-from xentviz.figure.lettering import width
+from xentviz.figure.color import mixed
+from xentviz.figure.display import Fill, Group, Lines, Markers, Primitive, Stroke
 from xentviz.figure.painter import paint
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import LIGHT, Theme
+from xentviz.views.curve_item import CurveItem
+from xentviz.views.step_axis import StepScale, axes_within, curve_area
 
-TEXT_SIZE = 13.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 42.0, 20.0, 8.0, 24.0
-_CURVE_WIDTH, _DOT = 2.0, 4.0
+Ink = tuple[str, str]
+"""The colour of a curve and the shape of its mark at the cursor."""
+
+_DOT = 8.0
+_GHOST, _GHOST_WIDTH = 0.55, 1.5  # how far a ghost's colour is on the way to the ground's
 
 
 class StepPlot(pg.GraphicsView):  # type: ignore[misc]
-    """Curves over the steps of a run. A scene unit is a pixel; pyqtgraph's curve items draw in it.
+    """Curves over the steps of a run. A scene unit is a pixel.
 
     Axes and grid are the costly part of such a plot, so they lie in the view's cached background and are painted
     only when a range, the size or the theme changes; the ranges end at round values and stay while they fit.
@@ -39,6 +46,7 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
     # Here, as pyqtgraph's constructor calls resizeEvent already.
     theme: Theme = LIGHT
     run: Trajectory | None = None
+    ghost: Trajectory | None = None
     axes: Plot | None = None
     row = 0
     horizon = 1
@@ -49,14 +57,14 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
-        self.curves = [pg.PlotCurveItem(antialias=True) for _ in range(curves)]
-        self.cursor_line = QGraphicsLineItem()
-        self.dots = [QGraphicsEllipseItem(-_DOT, -_DOT, 2 * _DOT, 2 * _DOT) for _ in range(curves)]
-        for item in (*self.curves, self.cursor_line, *self.dots):
-            self.scene().addItem(item)
+        # Curves, marks and letters change together; working out smaller regions would miss some and cost more.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.curves = CurveItem(curves)
+        self.scene().addItem(self.curves)
 
-    def colors(self) -> list[str]:
-        """One colour a curve."""
+    def inks(self) -> Sequence[Ink]:
+        """Colour and shape of each curve."""
         raise NotImplementedError
 
     def values(self, run: Trajectory) -> Array:
@@ -67,36 +75,49 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         """The vertical scale for values (k, n), `before` being the one shown now."""
         raise NotImplementedError
 
-    def marks(self, axes: Plot, run: Trajectory) -> list[Primitive]:
+    def marks(self, axes: Plot, run: Trajectory) -> Sequence[Primitive]:
         """What lies on the curves besides, painted every frame; nothing by default."""
-        return []
+        return ()
+
+    def reading(self, values: Array) -> str:
+        """One row's values (k,) in words."""
+        raise NotImplementedError
 
     def show_run(self, run: Trajectory, horizon: int) -> None:
         """Show a run; the steps reach to `horizon`, or farther where the run does."""
-        self.run, self.horizon = run, _doubled(horizon, int(run.step[-1]))
+        self.run, self.horizon = run, horizon
         self._fit()
+        self.show_row(self.row)
 
     def show_row(self, row: int) -> None:
         """Put the cursor on a row of the run."""
         self.row = row
-        self._place_cursor()
+        self.setAccessibleDescription(self.spoken())
+        self.viewport().update()
+
+    def show_ghost(self, run: Trajectory | None) -> None:
+        """Keep the curves of another run faintly in sight, or no longer."""
+        self.ghost = run
+        self.resetCachedContent()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self.theme = theme
         self.setBackground(theme.surface)
-        for curve, dot, color in zip(self.curves, self.dots, self.colors(), strict=True):
-            curve.setPen(_pen(color, _CURVE_WIDTH))
-            dot.setBrush(QColor(color))
-            dot.setPen(_pen(theme.surface, 1.0))
-        self.cursor_line.setPen(_pen(theme.muted, 1.0))
-        self.axes = None
-        self._fit()
+        self.curves.set_colors([color for color, _ in self.inks()])
+        self.refit()
 
     def refit(self) -> None:
         """Choose the scale anew."""
         self.axes = None
         self._fit()
+
+    def spoken(self) -> str:
+        """The row under the cursor in words, for those who cannot see it."""
+        if self.run is None:
+            return ""
+        row = min(self.row, len(self.run) - 1)
+        return f"step {self.run.step[row]} of {self.run.step[-1]}: {self.reading(self.values(self.run)[:, row])}"
 
     def sizeHint(self) -> QSize:
         """A small landscape."""
@@ -106,16 +127,21 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         """Still legible."""
         return QSize(200, 110)
 
+    def close(self) -> bool:
+        """Close as any widget does; pyqtgraph's way deletes the items first, and crashes when it then resizes them."""
+        return QWidget.close(self)
+
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Ground and axes; Qt keeps the result."""
+        """Ground, axes and ghost; Qt keeps the result."""
         super().drawBackground(painter, rect)
         if self.axes is not None:
-            paint(painter, [Group("axes", tuple(self.axes.rulers()))])
+            paint(painter, [Group("axes", (*self.axes.rulers(), *self._ghosts(self.axes)))])
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """What belongs to the curves and is no item."""
+        """The cursor, and what belongs to the curves and is no item."""
         if self.axes is not None and self.run is not None:
-            paint(painter, [Group("marks", tuple(self.marks(self.axes, self.run)))])
+            marks = (*self._cursor(self.axes, self.run), *self.marks(self.axes, self.run))
+            paint(painter, [Group("marks", marks)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the axes."""
@@ -124,20 +150,21 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the step there."""
-        self._seek(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._seek(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go along while pressed; say which step is under the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek(event)
-        self.stepHovered.emit(self._step_at(event.position().x()))
+        self.stepHovered.emit(self.step_at(event.position().x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing: the press and the moves have done it."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """As a press."""
-        self._seek(event)
+        self.mousePressEvent(event)
 
     def wheelEvent(self, event: Any) -> None:
         """Leave the picture where it is, and the wheel to whatever scrolls."""
@@ -147,62 +174,59 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         """No step is under the pointer."""
         self.stepHovered.emit(None)
 
-    def _seek(self, event: QMouseEvent) -> None:
-        step = self._step_at(event.position().x())
-        if step is not None and (event.button() | event.buttons()) & Qt.MouseButton.LeftButton:
-            self.seekRequested.emit(step)
-
-    def _step_at(self, x: float) -> int | None:
+    def step_at(self, x: float) -> int | None:
+        """The step nearest to a place in logical pixels, the first or the last one beyond them; None without a run."""
         if self.axes is None or self.run is None:
             return None
-        share = min(max((x - self.axes.left) / self.axes.width, 0.0), 1.0)
+        share = max((x - self.axes.left) / self.axes.width, 0.0)
         return min(round(share * self.axes.x.high), int(self.run.step[-1]))
+
+    def _seek(self, event: QMouseEvent) -> None:
+        step = self.step_at(event.position().x())
+        if step is not None:
+            self.seekRequested.emit(step)
 
     def _fit(self) -> None:
         if self.run is None:
             return
-        values = self.values(self.run)
-        y = self.scale(values, self.axes.y if self.axes else None)
-        x = Scale(0.0, float(self.horizon))
-        if self.axes is None or self.axes.y is not y or self.axes.x != x:
-            self.axes = self._plot(x, y)
+        values, before = self.values(self.run), self.axes
+        x = StepScale.reaching(self.horizon, int(self.run.step[-1]))
+        y = self.scale(values, before.y if before else None)
+        axes = before
+        if axes is None or axes.x != x or axes.y != y:
+            self.axes = axes = axes_within(self.size(), x, y, self.theme)
+            self.curves.set_area(curve_area(axes))
             self.resetCachedContent()
-        for curve, line in zip(self.curves, values, strict=True):
-            self._draw(self.axes, curve, line)
-        self._place_cursor()
+        self.curves.set_curves(*_placed(axes, self.run.step, values))
 
-    def _plot(self, x: Scale, y: Scale) -> Plot:
-        left = max(_LEFT, max((width(text, TEXT_SIZE) for _, text in y.ticks(5)), default=0.0))
-        wide, high = max(self.width() - left - _RIGHT, 1.0), max(self.height() - _TOP - _BOTTOM, 1.0)
-        return Plot(left, _TOP, wide, high, x, y, self.theme, TEXT_SIZE, left)
+    def _ghosts(self, axes: Plot) -> list[Primitive]:
+        if self.ghost is None:
+            return []
+        step, faint = self.ghost.step.astype(float), self.theme.surface
+        curves = zip(self.inks(), self.values(self.ghost), strict=True)
+        return [
+            line
+            for (color, _), values in curves
+            for line in axes.curve(step, values, mixed(color, faint, _GHOST), _GHOST_WIDTH)
+        ]
 
-    def _draw(self, axes: Plot, curve: pg.PlotCurveItem, values: Array) -> None:
-        assert self.run is not None
-        points = axes.points(*axes.seen(self.run.step.astype(float), values))
-        # Values far beyond the axis are cut off there; NaN, which a logarithm of 0 gives, leaves a gap.
-        bottom = axes.top + axes.height
-        points[:, 1] = np.clip(points[:, 1], axes.top - 2.0, bottom + 2.0)
-        curve.setData(points[:, 0], points[:, 1], connect="finite")
-
-    def _place_cursor(self) -> None:
-        if self.run is None or self.axes is None:
-            return
-        axes, row = self.axes, min(self.row, len(self.run) - 1)
-        x = axes.left + float(axes.x.place(float(self.run.step[row]))) * axes.width
-        self.cursor_line.setLine(QLineF(x, axes.top, x, axes.top + axes.height))
-        places = axes.y.place(self.values(self.run)[:, row])
-        for dot, place in zip(self.dots, places.tolist(), strict=True):
-            dot.setVisible(-1e-6 <= place <= 1.0 + 1e-6)
-            dot.setPos(x, axes.top + (1.0 - min(max(place, 0.0), 1.0)) * axes.height if place == place else axes.top)
+    def _cursor(self, axes: Plot, run: Trajectory) -> list[Primitive]:
+        row = min(self.row, len(run) - 1)
+        xs, ys = _placed(axes, run.step[row : row + 1], self.values(run)[:, row : row + 1])
+        x = math.floor(xs[0]) + 0.5  # the middle of a pixel, for a sharp line
+        line = np.array([(x, axes.top), (x, axes.top + axes.height)])
+        items: list[Primitive] = [Lines((line,), Stroke(self.theme.muted, 1.0))]
+        rim = Stroke(self.theme.surface, 1.0)
+        for (color, shape), y in zip(self.inks(), ys[:, 0].tolist(), strict=True):
+            if axes.top - 0.5 <= y <= axes.top + axes.height + 0.5:
+                items.append(Markers(np.array([(xs[0], y)]), shape, _DOT, Fill(color), rim))
+        return items
 
 
-def _doubled(horizon: int, last: int) -> int:
-    while horizon < last:
-        horizon *= 2
-    return max(horizon, 1)
-
-
-def _pen(color: str, width: float) -> QPen:
-    pen = QPen(QColor(color), width)
-    pen.setCosmetic(False)
-    return pen
+def _placed(axes: Plot, step: NDArray[np.int64], values: Array) -> tuple[Array, Array]:
+    """Pixels: x (n,) of the steps (n,), and y (k, n) of the values (k, n), NaN where the scale has no place."""
+    with np.errstate(all="ignore"):
+        return (
+            axes.left + axes.x.place(step.astype(float)) * axes.width,
+            axes.top + (1.0 - axes.y.place(values)) * axes.height,
+        )
