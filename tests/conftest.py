@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 import pyqtgraph
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -39,12 +39,17 @@ def own_settings(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request):
-    """A test with Qt ends with the top-level widgets and running timers that it began with, and an empty clipboard."""
+    """A test with Qt ends with the top-level widgets and running timers that it began with, and nothing held.
+
+    Nothing held means: no mouse button, and an empty clipboard.
+    """
     if not {"qapp", "qtbot"} & set(request.fixturenames):
         yield
         return
     before = {id(left) for left in _leftovers()}
     yield
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        pytest.fail("a mouse button is still held", pytrace=False)
     QApplication.clipboard().clear()
     _finish_deletions()
     left = [thing for thing in _leftovers() if id(thing) not in before]
