@@ -517,6 +517,6 @@ def test_before_there_is_a_run_mouse_and_keys_do_nothing(qtbot):
 @pytest.mark.parametrize("learning_rate", [0.5, 1e6])
 def test_a_path_far_outside_the_triangle_is_read_and_painted_without_a_warning(desk, learning_rate):
     desk.session.edit(parameterization="raw", loss="squared-error", learning_rate=learning_rate)
-    QTest.mouseMove(desk.view, desk.place(START))
+    send_move(desk.view, desk.place(START), buttons=Qt.MouseButton.NoButton)
     picture(desk.view)
     assert read(desk.view)[0] == "step 0"
