@@ -23,6 +23,8 @@ def save(path: str | Path, data: bytes) -> None:
         _replace(target, data)
     except OSError as error:
         raise InputError(f"file {str(path)!r:.200} cannot be written: {_reason(error)}.") from None
+    except InputError:
+        raise
     except ValueError:
         raise InputError(f"file {str(path)!r:.200} cannot be written: that is no file name.") from None
 

@@ -1,0 +1,61 @@
+"""What comes back at the next start, and what of it is not believed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from xentviz.app.preferences import Preferences, View
+from xentviz.scenario import Scenario
+
+
+def stored(**values):
+    """Preferences over a file that holds these raw values."""
+    preferences = Preferences()
+    for key, value in values.items():
+        preferences._store.setValue(key, value)
+    preferences._store.sync()
+    return Preferences()
+
+
+def test_what_was_saved_is_read_again_by_the_next_program():
+    scenario, view = Scenario(learning_rate=0.5), View(("grid",), "dark", False, 5.0)
+    Preferences().save(scenario, view, QByteArray(b"place"))
+    again = Preferences()
+    assert again.scenario() == scenario
+    assert again.view() == view
+    assert again.geometry() == QByteArray(b"place")
+
+
+def test_before_the_first_start_there_is_nothing():
+    preferences = Preferences()
+    assert (preferences.scenario(), preferences.view(), preferences.geometry()) == (None, View(), None)
+
+
+def test_forgetting_brings_the_first_start_back():
+    Preferences().save(Scenario(learning_rate=0.5), View(log_loss=False), QByteArray(b"place"))
+    Preferences().forget()
+    assert (Preferences().scenario(), Preferences().view()) == (None, View())
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"type": "xentviz-scenario", "version": 99}'])
+def test_a_scenario_that_cannot_be_read_is_left_out(text):
+    assert stored(scenario=text).scenario() is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", "null"])
+def test_a_view_that_cannot_be_read_is_the_first_one(text):
+    assert stored(view=text).view() == View()
+
+
+@pytest.mark.parametrize(
+    "bad", [{"layers": ["clouds"]}, {"layers": 3}, {"appearance": "pink"}, {"log_loss": "yes"}, {"speed": -1.0}]
+)
+def test_a_bad_setting_is_left_out_and_the_others_stay(bad):
+    good = {"appearance": "dark", "log_loss": False} | bad
+    view = stored(view=json.dumps(good)).view()
+    for name in bad:
+        assert getattr(view, name) == getattr(View(), name)
+    assert view.appearance == ("system" if "appearance" in bad else "dark")

@@ -1,0 +1,76 @@
+"""What a person takes away: pictures, copies, and the window as it was left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from xentviz import cli
+from xentviz.scenario import Scenario
+from xentviz.scenario_file import dumps
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def fill_in_and_accept(person, path):
+    """What a person does with the dialog once it is there."""
+
+    def act():
+        dialog = person.program.desk.export
+        dialog.file.selectAll()
+        QTest.keyClicks(dialog.file, str(path))
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+        if dialog.isVisible():
+            dialog.accept()
+
+    QTimer.singleShot(0, act)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_the_exported_file_is_the_one_that_the_command_line_makes(open_window, tmp_path, suffix):
+    person = open_window(Scenario(learning_rate=0.5, steps=60))
+    by_hand, by_command = tmp_path / f"hand.{suffix}", tmp_path / f"command.{suffix}"
+    fill_in_and_accept(person, by_hand)
+    person.key(Qt.Key.Key_E, CONTROL)
+    assert by_hand.exists(), person.program.window.status.message.text()
+    saved = tmp_path / "scenario.json"
+    saved.write_text(dumps(person.scenario))
+    options = ["--step", "0"]
+    assert cli.main(["render", "--scenario", str(saved), "-o", str(by_command), *options]) == 0
+    assert by_hand.read_bytes() == by_command.read_bytes()
+
+
+def test_a_folder_as_target_is_refused_in_one_sentence_and_the_file_in_it_stays(person, tmp_path):
+    target = tmp_path / "figure.svg"
+    target.mkdir()
+    fill_in_and_accept(person, target)
+    person.key(Qt.Key.Key_E, CONTROL)
+    assert "is a folder" in person.program.window.status.message.text()
+    assert list(target.iterdir()) == []
+
+
+def test_copy_puts_every_form_of_the_figure_on_the_clipboard(person):
+    person.key(Qt.Key.Key_C, CONTROL)
+    parcel = QApplication.clipboard().mimeData()
+    assert bytes(parcel.data("image/png").data())[:8] == b"\x89PNG\r\n\x1a\n"
+    assert bytes(parcel.data("image/svg+xml").data()).startswith(b"<?xml")
+    assert bytes(parcel.data("application/pdf").data()).startswith(b"%PDF")
+    assert "0.300" in parcel.text()
+
+
+def test_the_window_comes_back_as_it_was_left(open_window):
+    first = open_window(Scenario())
+    first.drag("start", (0.2, 0.3, 0.5))
+    first.program.wiring.choose_appearance("dark")
+    first.program.wiring.set_log_loss(False)
+    first.program.window.close()
+    second = open_window()
+    assert second.scenario == first.scenario
+    assert second.program.wiring.view == first.program.wiring.view
+    second.program.window.close()
+    second.program.preferences.forget()
+    third = open_window()
+    assert third.scenario == Scenario()
+    assert third.program.wiring.log_loss

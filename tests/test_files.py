@@ -1,0 +1,72 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+
+from xentviz.engine.catalog import InputError
+from xentviz.files import save
+
+
+def test_a_file_holds_exactly_what_was_saved_and_nothing_else_is_left(tmp_path):
+    path = tmp_path / "picture.svg"
+    save(path, b"first")
+    save(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(tmp_path):
+    path, link = tmp_path / "real.svg", tmp_path / "link.svg"
+    path.write_bytes(b"old")
+    link.symlink_to(path)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_permissions_of_a_replaced_file_stay(tmp_path):
+    path = tmp_path / "private.svg"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    save(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])
+def test_a_disk_that_fails_at_any_step_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, step):
+    path = tmp_path / "picture.svg"
+    path.write_bytes(b"old")
+
+    def fail(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(InputError, match=r"picture\.svg.*no space left on device"):
+        save(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_is_refused_by_name(tmp_path):
+    with pytest.raises(InputError, match="is a folder"):
+        save(tmp_path, b"data")
+
+
+def test_a_pipe_is_left_alone(tmp_path):
+    path = tmp_path / "pipe.svg"
+    os.mkfifo(path)
+    with pytest.raises(InputError, match="no regular file"):
+        save(path, b"data")
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["a\0b.svg", "x" * 300 + ".svg", "missing/picture.svg"])
+def test_an_impossible_name_is_refused_in_one_sentence(tmp_path, name):
+    with pytest.raises(InputError, match="cannot be written") as caught:
+        save(f"{tmp_path}/{name}", b"data")
+    assert "\n" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
