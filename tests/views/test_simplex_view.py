@@ -92,6 +92,11 @@ def send_move(view, place, modifiers=Qt.KeyboardModifier.NoModifier, buttons=LEF
     QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, where, button, buttons, modifiers))
 
 
+def hover(view, place):
+    """The pointer without a button, at once on every platform: an X server delivers its own moves later."""
+    send_move(view, place, buttons=Qt.MouseButton.NoButton)
+
+
 def picture(view):
     image = QImage(view.size(), QImage.Format.Format_RGB32)
     view.render(image)
@@ -283,7 +288,7 @@ def test_double_click_outside_the_triangle_moves_nothing(desk):
 
 def test_hovering_reads_the_numbers_of_that_place(desk, qtbot):
     with qtbot.waitSignal(desk.view.hovered) as heard:
-        QTest.mouseMove(desk.view, desk.place((0.2, 0.2, 0.6)))
+        hover(desk.view, desk.place((0.2, 0.2, 0.6)))
     p = heard.args[0]
     assert p == pytest.approx((0.2, 0.2, 0.6), abs=0.003)
     loss, norm = desk.session.solution.probe(p)
@@ -294,22 +299,22 @@ def test_hovering_reads_the_numbers_of_that_place(desk, qtbot):
 
 
 def test_hovering_outside_the_triangle_reads_nothing(desk, qtbot):
-    QTest.mouseMove(desk.view, desk.place(CENTRE))
+    hover(desk.view, desk.place(CENTRE))
     with qtbot.waitSignal(desk.view.hovered) as heard:
-        QTest.mouseMove(desk.view, QPoint(8, 8))
+        hover(desk.view, QPoint(8, 8))
     assert heard.args == [None]
     assert read(desk.view) == []
 
 
 def test_hovering_near_the_path_reads_the_step_there(desk):
     p = desk.session.trajectory.p[:, 60]
-    QTest.mouseMove(desk.view, desk.place(p) + QPoint(2, 0))
+    hover(desk.view, desk.place(p) + QPoint(2, 0))
     step = int(read(desk.view)[0].removeprefix("step "))
     assert abs(step - 60) <= 2
 
 
 def test_leaving_the_widget_ends_the_reading(desk):
-    QTest.mouseMove(desk.view, desk.place(CENTRE))
+    hover(desk.view, desk.place(CENTRE))
     QApplication.sendEvent(desk.view, QEvent(QEvent.Type.Leave))
     assert read(desk.view) == []
     assert desk.heard[-1] == "hovered"
@@ -324,9 +329,9 @@ def test_the_read_out_follows_the_handle_that_is_dragged(desk):
 
 
 def test_the_hand_opens_over_a_handle_and_closes_on_it(desk):
-    QTest.mouseMove(desk.view, desk.place((0.2, 0.2, 0.6)))
+    hover(desk.view, desk.place((0.2, 0.2, 0.6)))
     assert desk.view.cursor().shape() == Qt.CursorShape.ArrowCursor
-    QTest.mouseMove(desk.view, desk.place(START))
+    hover(desk.view, desk.place(START))
     assert desk.view.cursor().shape() == Qt.CursorShape.OpenHandCursor
     QTest.mousePress(desk.view, LEFT, pos=desk.place(START))
     assert desk.view.cursor().shape() == Qt.CursorShape.ClosedHandCursor
@@ -336,7 +341,7 @@ def test_the_hand_opens_over_a_handle_and_closes_on_it(desk):
 
 def test_a_handle_under_the_pointer_has_a_halo(desk):
     before = picture(desk.view)
-    QTest.mouseMove(desk.view, desk.place(CORNER_A) - QPoint(0, 12))
+    hover(desk.view, desk.place(CORNER_A) - QPoint(0, 12))
     x, y = desk.place(CORNER_A).toTuple()
     assert (picture(desk.view)[y - 20 : y + 20, x - 20 : x + 20] != before[y - 20 : y + 20, x - 20 : x + 20]).any()
 
@@ -517,6 +522,6 @@ def test_before_there_is_a_run_mouse_and_keys_do_nothing(qtbot):
 @pytest.mark.parametrize("learning_rate", [0.5, 1e6])
 def test_a_path_far_outside_the_triangle_is_read_and_painted_without_a_warning(desk, learning_rate):
     desk.session.edit(parameterization="raw", loss="squared-error", learning_rate=learning_rate)
-    send_move(desk.view, desk.place(START), buttons=Qt.MouseButton.NoButton)
+    hover(desk.view, desk.place(START))
     picture(desk.view)
     assert read(desk.view)[0] == "step 0"
