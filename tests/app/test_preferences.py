@@ -51,11 +51,20 @@ def test_a_view_that_cannot_be_read_is_the_first_one(text):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"layers": ["clouds"]}, {"layers": 3}, {"appearance": "pink"}, {"log_loss": "yes"}, {"speed": -1.0}]
+    "bad",
+    [
+        {"layers": ["clouds"]},
+        {"layers": 3},
+        {"layers": [[1]]},
+        {"appearance": "pink"},
+        {"log_loss": "yes"},
+        {"speed": -1.0},
+        {"speed": True},
+    ],
 )
 def test_a_bad_setting_is_left_out_and_the_others_stay(bad):
     good = {"appearance": "dark", "log_loss": False} | bad
     view = stored(view=json.dumps(good)).view()
     for name in bad:
-        assert getattr(view, name) == getattr(View(), name)
+        assert repr(getattr(view, name)) == repr(getattr(View(), name))
     assert view.appearance == ("system" if "appearance" in bad else "dark")

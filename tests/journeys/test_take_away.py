@@ -74,3 +74,13 @@ def test_the_window_comes_back_as_it_was_left(open_window):
     third = open_window()
     assert third.scenario == Scenario()
     assert third.program.wiring.log_loss
+
+
+def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person):
+    dialog = person.program.desk.export
+    dialog.ground.setCurrentIndex(dialog.ground.findData("dark"))
+    dialog.accept()
+    dialog.dpi.setText("abc")
+    person.key(Qt.Key.Key_C, CONTROL)
+    image = QApplication.clipboard().image()
+    assert image.pixelColor(2, 2).name() == "#ffffff"

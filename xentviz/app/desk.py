@@ -23,6 +23,7 @@ from xentviz.figure.page import RenderOptions, compose
 from xentviz.files import save
 from xentviz.scenario_file import dumps, load
 from xentviz.session import Session
+from xentviz.solution import trouble
 
 _FILES = "Scenario (*.json)"
 
@@ -39,7 +40,7 @@ class WindowDesk:
         """Ask for a scenario file and load it."""
         path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _FILES)
         if path:
-            self._try(lambda: self._session.load(load(path)), f"opened {Path(path).name}")
+            self._try(lambda: self._session.load(load(path)), f"opened {Path(path).name}", self._trouble)
 
     def save_scenario(self) -> None:
         """Ask for a file and write the scenario to it."""
@@ -50,7 +51,7 @@ class WindowDesk:
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        QGuiApplication.clipboard().setMimeData(mime(self._page(self._options())))
+        QGuiApplication.clipboard().setMimeData(mime(self._page(replace(self._options(), ground="white"))))
         self._wiring.say("figure copied as PNG, SVG and PDF")
 
     def copy_values(self) -> None:
@@ -99,9 +100,9 @@ class WindowDesk:
         )
 
     def _options(self) -> RenderOptions:
-        """What the export dialog says, with the layers, the step and the scale that the window shows."""
+        """What the export dialog was closed with, with the layers, the step and the scale that the window shows."""
         wiring, step = self._wiring, self._session.current_step
-        return replace(self.export.chosen(), layers=wiring.layers, step=step, log=wiring.log_loss)
+        return replace(self.export.options, layers=wiring.layers, step=step, log=wiring.log_loss)
 
     def _write(self, path: str, options: RenderOptions) -> None:
         save(path, by_suffix(path).write(self._page(options), options.dpi))
@@ -109,10 +110,14 @@ class WindowDesk:
     def _page(self, options: RenderOptions) -> Page:
         return compose(self._session.solution, options, self._session.trajectory)
 
-    def _try(self, act: Callable[[], object], done: str) -> None:
+    def _trouble(self) -> str | None:
+        return trouble(self._session.trajectory)
+
+    def _try(self, act: Callable[[], object], done: str, warn: Callable[[], str | None] = lambda: None) -> None:
+        """Act, and say what was refused, or what `warn` knows of the outcome, or that it is done."""
         try:
             act()
+            warning = warn()
         except InputError as error:
-            self._wiring.say(str(error), warning=True)
-        else:
-            self._wiring.say(done)
+            warning = str(error)
+        self._wiring.say(warning or done, warning=bool(warning))

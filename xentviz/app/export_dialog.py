@@ -31,7 +31,7 @@ _GROUND_LABELS = dict(zip(GROUNDS, ("White", "Dark", "Transparent"), strict=True
 
 
 class ExportDialog(QDialog):
-    """Keeps what was chosen the last time. `path` and `chosen()` tell what to write; what is refused is told in place.
+    """Keeps what was chosen the last time. `path` and `options` tell what to write; what is refused is told in place.
 
     The chosen file's suffix names the format.
     """
@@ -52,6 +52,7 @@ class ExportDialog(QDialog):
         self.refusal = QLabel()
         self.refusal.setObjectName("refusal")
         self.refusal.setWordWrap(True)
+        self.options = RenderOptions()
         self._arrange()
         self._connect()
 
@@ -71,14 +72,20 @@ class ExportDialog(QDialog):
             words=self.words.isChecked(),
         )
 
+    def exec(self) -> int:
+        """Ask, without what was refused the last time."""
+        self.refusal.clear()
+        return super().exec()
+
     def accept(self) -> None:
         """Close only with options and a file name that can be used."""
         try:
-            self.chosen()
+            options = self.chosen()
             by_suffix(self.path)
         except InputError as error:
             self.refusal.setText(str(error))
         else:
+            self.options = options
             super().accept()
 
     def _page_size(self) -> str:
@@ -132,8 +139,9 @@ class ExportDialog(QDialog):
         self._on_size_chosen()
 
     def _on_format_chosen(self) -> None:
-        stem = self.path.rsplit(".", 1)[0] or "figure"
-        self.file.setText(f"{stem}.{self.format.currentData()}")
+        known = next((f.suffix for f in FORMATS if self.path.lower().endswith(f".{f.suffix}")), None)
+        stem = self.path[: -len(known) - 1] if known else self.path
+        self.file.setText(f"{stem or 'figure'}.{self.format.currentData()}")
 
     def _on_file_typed(self, text: str) -> None:
         index = self.format.findData(text.rsplit(".", 1)[-1].strip().lower())

@@ -30,10 +30,10 @@ class View:
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
-    "layers": lambda v: isinstance(v, (list, tuple)) and set(v) <= {name for name, _ in LAYERS},
+    "layers": lambda v: isinstance(v, (list, tuple)) and all(name in [known for known, _ in LAYERS] for name in v),
     "appearance": lambda v: v in [name for name, *_ in APPEARANCES],
     "log_loss": lambda v: isinstance(v, bool),
-    "speed": lambda v: v in SPEEDS,
+    "speed": lambda v: not isinstance(v, bool) and v in SPEEDS,
 }
 
 
