@@ -21,13 +21,13 @@ FRAME = Frame.fit(640.0, 560.0, 13.0)
 NAMES = [name for name, _ in LAYERS]
 
 
-def still(scenario, shown=DEFAULT_LAYERS, frame=FRAME, theme=LIGHT, text_size=13.0):
-    return background(xentviz.solve(scenario), frame, theme, frozenset(shown), text_size)
+def still(scenario, shown=DEFAULT_LAYERS, frame=FRAME, theme=LIGHT, text_size=13.0, ghost=None):
+    return background(xentviz.solve(scenario), frame, theme, frozenset(shown), text_size, ghost)
 
 
-def moving(scenario, row=-1, frame=FRAME, text_size=13.0, ghost=None):
+def moving(scenario, row=-1, frame=FRAME, text_size=13.0):
     trajectory = xentviz.solve(scenario).trajectory
-    return foreground(trajectory, row % len(trajectory), scenario, frame, LIGHT, text_size, ghost)
+    return foreground(trajectory, row % len(trajectory), scenario, frame, LIGHT, text_size)
 
 
 def named(groups, name):
@@ -216,12 +216,12 @@ def test_huge_coordinates_leave_only_finite_points():
 
 def test_a_ghost_is_dashed_and_lies_under_the_path():
     ghost = xentviz.solve(QUESTION.replace(parameterization="mirror")).trajectory.p
-    groups = moving(QUESTION, 14, ghost=ghost)
+    groups = still(QUESTION, ghost=ghost)
     (line,) = named(groups, "ghost")
     assert line.stroke.dash
     assert line.stroke.color == LIGHT.muted
-    assert groups[0].name == "ghost"
-    assert "ghost" not in {group.name for group in moving(QUESTION, 14)}
+    assert groups[-1].name == "ghost"
+    assert "ghost" not in {group.name for group in still(QUESTION)}
 
 
 def test_faster_flow_is_drawn_stronger():

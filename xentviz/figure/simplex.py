@@ -35,11 +35,17 @@ DEFAULT_LAYERS = frozenset({"loss-map", "contours", "streamlines", "grid", "scal
 
 
 def background(
-    solution: Solution, frame: Frame, theme: Theme, shown: frozenset[str], text_size: float
+    solution: Solution,
+    frame: Frame,
+    theme: Theme,
+    shown: frozenset[str],
+    text_size: float,
+    ghost: NDArray[np.float64] | None = None,
 ) -> tuple[Group, ...]:
     """What stays while the path moves: loss map, contours, flow, grid, scale and corners; `shown` names the layers.
 
-    Contour levels keep off the solution's own path. Names that are no layer are ignored.
+    `ghost` (3, n) are the predictions of another run. Contour levels keep off the solution's own path. Names that are
+    no layer are ignored.
     """
     groups: list[Group] = []
     ramp = Ramp.of(solution.landscape, theme) if "loss-map" in shown else None
@@ -59,6 +65,8 @@ def background(
     if "scale" in shown:
         groups.append(scale(frame, theme, text_size))
     groups.append(corner_names(solution.scenario.target, frame, theme, text_size))
+    if ghost is not None:
+        groups.append(ghost_path(visible(page_points(ghost, frame), frame.around(text_size)), theme, text_size))
     return tuple(groups)
 
 
@@ -69,9 +77,8 @@ def foreground(
     frame: Frame,
     theme: Theme,
     text_size: float,
-    ghost: NDArray[np.float64] | None = None,
 ) -> tuple[Group, ...]:
-    """What moves: `ghost` (3, n), another run's predictions; the path, strong up to `row`; handles; current point.
+    """What moves: the path, strong up to `row`; handles; current point.
 
     Fast enough for every mouse move. A path that leaves the triangle is drawn beyond it, up to the frame's margin.
     """
@@ -79,9 +86,7 @@ def foreground(
     points = page_points(trajectory.p, frame)
     played, ahead = visible(points[: row + 1], bounds), visible(points[row:], bounds)
     along = np.concatenate([np.empty((0, 2)), *(spread(piece, 0.5 * text_size) for piece in (*played, *ahead))])
-    ghosts = (ghost_path(visible(page_points(ghost, frame), bounds), theme, text_size),) if ghost is not None else ()
     return (
-        *ghosts,
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
         handles(scenario.start, scenario.target, along, frame, theme, text_size),

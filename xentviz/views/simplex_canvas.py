@@ -46,6 +46,10 @@ class Canvas:
         self.frame = Frame.fit(width, height, self.text_size)
         self.still = None
 
+    def show_ghost(self, p: NDArray[np.float64] | None) -> None:
+        """Keep the predictions (3, n) of another run in sight, or no longer."""
+        self.ghost, self.still = p, None
+
     def handle_places(self) -> dict[str, Place]:
         """Where the handles are, in logical pixels; none before there is a run."""
         if self.scenario is None:
@@ -66,9 +70,7 @@ class Canvas:
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.still = self._paint_still(self.solution, size, ratio)
         painter.drawPixmap(0, 0, self.still)
-        moving = foreground(
-            self.trajectory, self.row, self.scenario, self.frame, self.theme, self.text_size, self.ghost
-        )
+        moving = foreground(self.trajectory, self.row, self.scenario, self.frame, self.theme, self.text_size)
         paint(painter, moving)
         paint(painter, over)
 
@@ -89,6 +91,6 @@ class Canvas:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self.theme.surface))
         painter = QPainter(pixmap)
-        paint(painter, background(solution, self.frame, self.theme, self.shown, self.text_size))
+        paint(painter, background(solution, self.frame, self.theme, self.shown, self.text_size, self.ghost))
         painter.end()
         return pixmap

@@ -79,7 +79,7 @@ class SimplexView(SimplexPicture):
         if handle is not None:
             px, py = self.canvas.handle_places()[handle]
             self._drag = Drag(handle, (px - x, py - y))
-            self.canvas.ghost = None if self.canvas.trajectory is None else self.canvas.trajectory.p
+            self.canvas.show_ghost(None if self.canvas.trajectory is None else self.canvas.trajectory.p)
             self.dragStarted.emit(handle)
         self._pointer = (x, y)
         self._show_cursor()
@@ -201,7 +201,8 @@ class SimplexView(SimplexPicture):
 
     def _end_drag(self, how: SignalInstance) -> None:
         handle = self._drag.handle if self._drag else ""
-        self._drag, self.canvas.ghost = None, None
+        self._drag = None
+        self.canvas.show_ghost(None)
         how.emit(handle)
         self._show_cursor()
         self.update()
