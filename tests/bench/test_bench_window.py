@@ -8,6 +8,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.conftest import MOVES, WARM_UP, way
@@ -70,16 +71,7 @@ def test_drag_move(measure, benchmark, open_window, handle, field):
     assert len(runs) == len(wanted)  # every move has led to a run of its own,
     assert list(drawn.counts.values()) == [len(wanted)] * 3  # and to one frame of each view
     assert getattr(person.scenario, handle) == pytest.approx(wanted[-1], abs=0.01)
-    view.mouseReleaseEvent(
-        QMouseEvent(
-            QEvent.Type.MouseButtonRelease,
-            QPointF(),
-            QPointF(),
-            Qt.MouseButton.LeftButton,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize("handle", ["start", "target"])

@@ -99,8 +99,13 @@ def test_no_two_streamlines_share_a_cell():
                 assert owner.setdefault(cell, number) == number
 
 
+def lines_of(plane_velocity):
+    """The streamlines of velocities (2, n) given in the plane."""
+    return streamlines(lambda p: from_plane(plane_velocity(to_plane(p))) - from_plane(np.zeros((2, 1))))
+
+
 def test_a_constant_field_has_straight_parallel_lines():
-    lines = streamlines(lambda xy: np.array([[3.0], [4.0]]) + 0.0 * xy)
+    lines = lines_of(lambda xy: np.array([[3.0], [4.0]]) + 0.0 * xy)
     assert len(lines) > 10
     for line in lines:
         pieces = np.diff(line.points)
@@ -109,7 +114,7 @@ def test_a_constant_field_has_straight_parallel_lines():
 
 
 def test_a_rotation_has_lines_on_circles_that_run_anticlockwise():
-    lines = streamlines(lambda xy: np.array([[0.0, -1.0], [1.0, 0.0]]) @ (xy - CENTRE))
+    lines = lines_of(lambda xy: np.array([[0.0, -1.0], [1.0, 0.0]]) @ (xy - CENTRE))
     assert len(lines) > 5
     for line in lines:
         arm = line.points - CENTRE
@@ -124,7 +129,7 @@ def test_a_field_that_is_zero_everywhere_has_no_lines():
 
 
 def test_lines_end_at_a_sink_and_do_not_pass_it():
-    for line in streamlines(lambda xy: CENTRE - xy):
+    for line in lines_of(lambda xy: CENTRE - xy):
         distance = np.hypot(*(line.points - CENTRE))
         assert (np.diff(distance) < 0.0).all()
 

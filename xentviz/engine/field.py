@@ -63,7 +63,7 @@ class Flow:
     @cached_property
     def streamlines(self) -> tuple[Streamline, ...]:
         """Evenly spaced lines along the flow."""
-        return streamlines(self.plane_velocity)
+        return streamlines(self.velocity)
 
 
 @lru_cache(maxsize=64)

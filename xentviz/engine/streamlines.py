@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from xentviz.engine.simplex import HEIGHT, Array, from_plane, inner_lattice, to_plane
 
 Velocity = Callable[[Array], Array]
-"""Velocities (2, n) at points (2, n) of the plane."""
+"""Velocities dp/dt (3, n), whose components sum to 0, at predictions (3, n)."""
 
 _STEP = 0.02  # arc length of an integration step, the triangle's side being 1
 _STEPS = 50  # in each direction from the seed: one side of the triangle
@@ -40,11 +40,11 @@ def streamlines(velocity: Velocity) -> tuple[Streamline, ...]:
     """The streamlines of a velocity field on the triangle; none where the field is zero everywhere."""
     seeds = _seeds()
     count = seeds.shape[1]
-    path = _integrate(velocity, np.tile(seeds, 2), np.repeat([_STEP, -_STEP], count))
+    path = to_plane(_integrate(velocity, np.tile(seeds, 2), np.repeat([_STEP, -_STEP], count)))
     lines = [line for line in _thinned(path, count) if (line.shape[1] - 1) * _STEP >= _SHORTEST]
     if not lines:
         return ()
-    speeds = np.hypot(*velocity(np.concatenate(lines, axis=1)))
+    speeds = _speed(velocity(from_plane(np.concatenate(lines, axis=1))))
     ends = np.cumsum([line.shape[1] for line in lines])[:-1]
     return tuple(Streamline(line, speed) for line, speed in zip(lines, np.split(speeds, ends), strict=True))
 
@@ -71,8 +71,8 @@ def _thinned(path: Array, count: int) -> Iterator[Array]:
 
 @lru_cache(maxsize=1)
 def _seeds() -> Array:
-    """Seeds in an order that spreads out: each next one is the farthest from all before it, the centre first."""
-    points = to_plane(inner_lattice(_SEEDS))
+    """Seeds (3, n) in an order that spreads out: each next is the farthest from all before, the centre first."""
+    points = inner_lattice(_SEEDS)
     order = [int(np.argmin(((points - points.mean(axis=1, keepdims=True)) ** 2).sum(axis=0)))]
     far = np.full(points.shape[1], np.inf)
     while len(order) < points.shape[1]:
@@ -82,27 +82,37 @@ def _seeds() -> Array:
 
 
 def _integrate(velocity: Velocity, seeds: Array, step: Array) -> Array:
-    """Steps of equal arc length: points (2, steps + 1, seeds), NaN after a line has ended.
+    """Steps of equal arc length in the plane: predictions (3, steps + 1, seeds), NaN after a line has ended.
 
     Adams-Bashforth of order 2 on the unit direction field: second order for one evaluation a step.
     """
-    path = np.full((2, _STEPS + 1, seeds.shape[1]), np.nan)
+    path = np.full((3, _STEPS + 1, seeds.shape[1]), np.nan)
     path[:, 0] = here = seeds
     before = now = _unit(velocity(here))
     for k in range(1, _STEPS + 1):
         here = here + step * (1.5 * now - 0.5 * before)
         before, now = now, _unit(velocity(here))
-        inside = from_plane(here).min(axis=0) > _MARGIN
         # So sharp a turn within a step means a rest point, an edge, or a bend that this step cannot follow.
-        here = np.where(inside & ((before * now).sum(axis=0) > _SHARPEST), here, np.nan)
+        ended = ~((here.min(axis=0) > _MARGIN) & (_dot(before, now) > _SHARPEST))
+        here[:, ended] = np.nan
         path[:, k] = here
     return path
 
 
+def _dot(v: Array, w: Array) -> Array:
+    """The scalar product in the plane, in which the side from one corner to another, (1, -1, 0), has length 1."""
+    product: Array = (v * w).sum(axis=0)
+    return 0.5 * product
+
+
+def _speed(v: Array) -> Array:
+    return np.sqrt(_dot(v, v))
+
+
 def _unit(v: Array) -> Array:
-    size = np.sqrt(v[0] * v[0] + v[1] * v[1])
-    with np.errstate(all="ignore"):
-        return np.where(size > 1e-12, v / size, np.nan)
+    size = _speed(v)
+    size[size <= 1e-12] = np.nan
+    return v / size
 
 
 def _free(taken: NDArray[np.bool_]) -> int:
