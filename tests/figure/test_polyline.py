@@ -73,6 +73,12 @@ def test_a_turn_back_stays(place):
     assert simplify(line)[:, 0].max() == place
 
 
+@pytest.mark.parametrize(("bend", "left"), [(0.5 * TOLERANCE, 3), (1.5 * TOLERANCE, 5)])
+def test_only_a_point_within_the_tolerance_goes(bend, left):
+    line = np.array([(0.0, 0.0), (1.0, bend), (2.0, 0.0), (3.0, bend), (4.0, 0.0)])
+    assert len(simplify(line, TOLERANCE)) == left
+
+
 def test_a_corner_stays():
     leg = np.linspace(0.0, 10.0, 101)
     line = np.concatenate([np.stack([leg, 0 * leg], axis=1), np.stack([10.0 + 0 * leg, leg], axis=1)[1:]])
@@ -98,6 +104,17 @@ def test_a_thinned_line_keeps_its_ends_and_moves_less_than_its_gap(line, gap):
 def test_a_thinned_line_has_at_most_a_point_for_each_gap_of_its_length(line, gap):
     length = np.hypot(*np.diff(line, axis=0).T).sum()
     assert len(thin(line, gap)) <= length / gap + 3
+
+
+def test_a_thinned_line_has_no_hole_wider_than_its_gap():
+    line = np.stack([np.linspace(0.0, 70.0, 7001), np.zeros(7001)], axis=1)
+    assert np.diff(thin(line, 0.7)[:, 0]).max() <= 0.7 + 0.011
+
+
+def test_a_line_that_leaves_and_returns_by_points_on_the_edge_is_cut_in_two():
+    first, second = cut(np.array([(5.0, 5.0), (10.0, 5.0), (15.0, 7.0), (10.0, 9.0), (5.0, 9.0)]), BOX)
+    assert first.tolist() == [[5.0, 5.0], [10.0, 5.0]]
+    assert second.tolist() == [[10.0, 9.0], [5.0, 9.0]]
 
 
 @given(polylines(12))
