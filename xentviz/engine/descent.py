@@ -108,8 +108,9 @@ class Descent:
         look = _look(self.loss, self.parameterization, len(parameters))
         with np.errstate(all="ignore"):
             table = np.array(np.broadcast_arrays(*look(*self.target, *parameters)))
-        p, loss, gradient = np.split(table, [len(parameters), len(parameters) + 1])
-        return p, loss[0], np.hypot.reduce(gradient)  # squares of gradients beyond 1e154 would overflow
+            p, loss, gradient = np.split(table, [len(parameters), len(parameters) + 1])
+            norm = np.hypot.reduce(gradient)  # squares of gradients beyond 1e154 would overflow
+        return p, loss[0], norm
 
     def _table(self, state: State, steps: int, rows: list[tuple[float, ...]]) -> Trajectory:
         before = len(rows)

@@ -21,7 +21,7 @@ def four_digits(value: float) -> str:
     """Four significant digits with trailing zeros, e.g. '0.4930'; very large and very small ones as '1.234e−9'."""
     if value == 0.0:
         return "0"
-    if not 1e-4 <= abs(value) < 1e5:
+    if not 1e-4 <= abs(value) < 9999.5:
         return _scientific(value, 4)
     return _signed(f"{value:#.4g}".rstrip("."))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QImage,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
@@ -67,10 +69,9 @@ def png(page: Page, dpi: float) -> bytes:
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     image.fill(Qt.GlobalColor.transparent if page.ground is None else QColor(page.ground))
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    paint(painter, page.groups, outlined=True)
-    painter.end()
+    with _painting(image) as painter:
+        painter.scale(scale, scale)
+        paint(painter, page.groups, outlined=True)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.setText("Title", page.title)
@@ -80,7 +81,10 @@ def png(page: Page, dpi: float) -> bytes:
 
 
 def pdf(page: Page) -> bytes:
-    """The page as a PDF file of exactly its size, with embedded fonts. The date inside differs from call to call."""
+    """The page as a PDF file with embedded fonts. The date inside differs from call to call.
+
+    Qt's pages have whole points, so the picture is fitted to those: by less than half a point a side.
+    """
     load_fonts()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -90,14 +94,24 @@ def pdf(page: Page) -> bytes:
     writer.setCreator("xentviz")
     size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    painter.scale(1200 / 72, 1200 / 72)
-    if page.ground is not None:
-        painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.ground))
-    paint(painter, page.groups)
-    painter.end()
+    whole = round(page.width) / page.width, round(page.height) / page.height
+    with _painting(writer) as painter:
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        painter.scale(1200 / 72 * whole[0], 1200 / 72 * whole[1])
+        if page.ground is not None:
+            painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.ground))
+        paint(painter, page.groups)
     return bytes(buffer.data().data())
+
+
+@contextmanager
+def _painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter that is ended whatever happens; one left open would crash the program when its device goes."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def _paint_lines(painter: QPainter, item: Lines) -> None:

@@ -45,8 +45,10 @@ def _pieces(points: Points, low: NDArray[np.float64], high: NDArray[np.float64])
     with np.errstate(all="ignore"):
         first, second = (low - start) / run, (high - start) / run
     # 0 / 0: a segment along an edge of the box; that direction does not cut it.
-    enter = np.nan_to_num(np.fmin(first, second), nan=-np.inf, posinf=np.inf, neginf=-np.inf).max(axis=1, initial=0.0)
-    leave = np.nan_to_num(np.fmax(first, second), nan=np.inf, posinf=np.inf, neginf=-np.inf).min(axis=1, initial=1.0)
+    enter = np.nan_to_num(np.minimum(first, second), nan=-np.inf, posinf=np.inf, neginf=-np.inf).max(
+        axis=1, initial=0.0
+    )
+    leave = np.nan_to_num(np.maximum(first, second), nan=np.inf, posinf=np.inf, neginf=-np.inf).min(axis=1, initial=1.0)
     seen = enter < leave
     enter, leave = enter[seen, None], leave[seen, None]
     heads, tails = start[seen] + enter * run[seen], start[seen] + leave * run[seen]

@@ -47,10 +47,8 @@ class Scale:
             low, high = before.place([tight.low, tight.high]).tolist()
             if low >= -1e-9 and high <= 1 + 1e-9 and high - low >= 0.5:
                 return before
-        if tight.log:
-            return cls(10.0 ** math.floor(math.log10(tight.low)), 10.0 ** math.ceil(math.log10(tight.high)), True)
-        step = ticks.step_of(tight.high / 2.0 - tight.low / 2.0, 4)
-        return cls(math.floor(tight.low / step) * step, math.ceil(tight.high / step) * step)
+        low, high = _rounded(tight)
+        return cls(low, high, tight.log) if math.isfinite(high - low) else tight  # nothing round lies above 1e308
 
     def place(self, values: ArrayLike) -> Array:
         """Where values (...) lie: 0 at low, 1 at high; NaN for what has no place on a logarithmic scale."""
@@ -66,6 +64,15 @@ class Scale:
     def ticks(self, most: int) -> list[tuple[float, str]]:
         """Places and texts of at most `most` ticks; of more if that is what it takes to have two."""
         find, write = (ticks.logarithmic, ticks.log_texts) if self.log else (ticks.linear, ticks.texts)
-        candidates = (find(self.low, self.high, count) for count in range(most, most + 4))
+        candidates = (find(self.low, self.high, count) for count in range(most, most + 5))
         values = next((found for found in candidates if len(found) >= 2), find(self.low, self.high, most))
         return list(zip(self.place(values).tolist(), write(values.tolist()), strict=True))
+
+
+def _rounded(scale: Scale) -> tuple[float, float]:
+    """The nearest round values below and above; infinite where there is none."""
+    if scale.log:
+        low, high = math.floor(math.log10(scale.low)), math.ceil(math.log10(scale.high))
+        return 10.0**low, 10.0**high if high <= 308 else math.inf
+    step = ticks.step_of(scale.high / 2.0 - scale.low / 2.0, 4)
+    return math.floor(scale.low / step) * step, math.ceil(scale.high / step) * step

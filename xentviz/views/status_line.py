@@ -28,10 +28,11 @@ class Slot(QWidget):
 
 
 class _Value(QLabel):
+    """A label of a size of its own: with any other, each new text makes Qt lay out the whole window again."""
+
     def __init__(self, widest: str) -> None:
         super().__init__()
         self._widest = widest
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
