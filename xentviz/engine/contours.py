@@ -34,7 +34,10 @@ def contour_lines(values: Array, n: int, levels: Sequence[float]) -> list[tuple[
 def _level_lines(mesh: _Mesh, values: Array, level: float) -> tuple[Array, ...]:
     above = values >= level
     crossed = above[mesh.first] != above[mesh.second]
-    return tuple(_crossings(mesh, values, level, np.array(chain)) for chain in _chains(_crossed_pairs(mesh, crossed)))
+    edges = np.flatnonzero(crossed)
+    number = np.cumsum(crossed) - 1
+    points = _crossings(mesh, values, level, edges)
+    return tuple(points[:, chain] for chain in _chains(number[_crossed_pairs(mesh, crossed)], len(edges)))
 
 
 def _crossings(mesh: _Mesh, values: Array, level: float, edges: Indices) -> Array:
@@ -45,35 +48,36 @@ def _crossings(mesh: _Mesh, values: Array, level: float, edges: Indices) -> Arra
     return points
 
 
-def _crossed_pairs(mesh: _Mesh, crossed: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """A crossed triangle is crossed on exactly two of its sides: those two edges."""
+def _crossed_pairs(mesh: _Mesh, crossed: NDArray[np.bool_]) -> Indices:
+    """A crossed triangle is crossed on exactly two of its sides: those two edges, (m, 2)."""
     hit = crossed[mesh.sides]
     rows = hit.any(axis=1)
-    return [(a, b) for a, b in mesh.sides[rows][hit[rows]].reshape(-1, 2).tolist()]
+    return mesh.sides[rows][hit[rows]].reshape(-1, 2)
 
 
-def _chains(pairs: list[tuple[int, int]]) -> list[list[int]]:
-    """Join pieces that share an edge: open lines first, from end to end, then what is left, which is closed."""
-    neighbours: dict[int, list[int]] = {}
-    for a, b in pairs:
-        neighbours.setdefault(a, []).append(b)
-        neighbours.setdefault(b, []).append(a)
-    ends = [edge for edge, near in neighbours.items() if len(near) == 1]
-    lines = [_walk(neighbours, edge) for edge in ends if edge in neighbours]
-    while neighbours:
-        loop = _walk(neighbours, next(iter(neighbours)))
-        lines.append([*loop, loop[0]])
+def _chains(pairs: Indices, count: int) -> list[list[int]]:
+    """Join pairs (m, 2) of crossings 0..count-1 to lines: open ones from end to end; closed ones repeat their first.
+
+    Each crossing has one neighbour or two. The sum of both, less the one that a walk comes from, is where it goes.
+    """
+    here, there = np.concatenate([pairs, pairs[:, ::-1]]).T
+    both = np.bincount(here, there, count).astype(int).tolist()
+    one = dict(zip(here.tolist(), there.tolist(), strict=True))
+    ends = set(np.flatnonzero(np.bincount(here, minlength=count) == 1).tolist())
+    left, lines = set(one), []
+    for start in (*sorted(ends), *one):
+        if start in left:
+            lines.append(_walk(both, start, one[start], ends))
+            left.difference_update(lines[-1])
     return lines
 
 
-def _walk(neighbours: dict[int, list[int]], edge: int) -> list[int]:
-    line = [edge]
-    while near := neighbours.pop(line[-1], None):
-        onward = [e for e in near if e in neighbours]
-        if not onward:
-            break
-        line.append(onward[0])
-    return line
+def _walk(both: list[int], start: int, after: int, stops: set[int]) -> list[int]:
+    line = [start]
+    while after not in stops and after != start:
+        line.append(after)
+        after = both[after] - line[-2]
+    return [*line, after]
 
 
 @lru_cache(maxsize=4)

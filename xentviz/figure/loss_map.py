@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -87,24 +85,22 @@ def _place(
     contour: Contour, frame: Frame, spine: _Spine, half: tuple[float, float], taken: list[Box], keep_free: Points
 ) -> Box | None:
     gap = half[1] * 0.8
-    for _, x, y in sorted(_candidates(contour, frame, spine, half, keep_free)):
+    for x, y in _candidates(contour, frame, spine, half, keep_free).tolist():
         box = Box(x, y, *half)
         if not any(box.meets(other, gap) for other in taken):
             return box
     return None
 
 
-def _candidates(
-    contour: Contour, frame: Frame, spine: _Spine, half: tuple[float, float], keep_free: Points
-) -> Iterator[tuple[float, float, float]]:
-    """Cost, x and y of every place on the contour where a label would stay within the triangle and off `keep_free`."""
+def _candidates(contour: Contour, frame: Frame, spine: _Spine, half: tuple[float, float], keep_free: Points) -> Points:
+    """Every place on the contour where a label would stay within the triangle and off `keep_free`, best first."""
     margin = half[1] * 0.7
-    for plane_line in contour.lines:
-        if plane_line.shape[1] < 3:
-            continue
-        line = frame.to_page(plane_line)
-        cost = spine.cost(line)
-        inside = depth_inside(line, *half, frame) > margin
-        line, cost = line[inside], cost[inside]
-        free = covered(line, half[0] + margin, half[1] + margin, keep_free) == 0
-        yield from zip(cost[free].tolist(), *line[free].T.tolist(), strict=True)
+    lines = [frame.to_page(line) for line in contour.lines if line.shape[1] >= 3]
+    if not lines:
+        return np.empty((0, 2))
+    places, cost = np.concatenate(lines), np.concatenate([spine.cost(line) for line in lines])
+    inside = depth_inside(places, *half, frame) > margin
+    places, cost = places[inside], cost[inside]
+    free = covered(places, half[0] + margin, half[1] + margin, keep_free) == 0
+    ordered: Points = places[free][np.argsort(cost[free], kind="stable")]
+    return ordered

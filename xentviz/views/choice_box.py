@@ -36,9 +36,11 @@ class ChoiceBox(QComboBox):
 
     def show_choice(self, value: object) -> None:
         """Show the item with this data without telling anyone; an unknown value shows the placeholder text."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-        self._describe()
+        index = self._values.index(value) if value in self._values else -1
+        if index != self.currentIndex():
+            with QSignalBlocker(self):
+                self.setCurrentIndex(index)
+            self._describe()
 
     def event(self, event: QEvent) -> bool:
         """Keep the list's own keys from window shortcuts."""

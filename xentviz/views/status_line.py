@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -34,9 +34,20 @@ class _Value(QLabel):
         super().__init__()
         self._widest = widest
 
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), self.fontMetrics().horizontalAdvance(self._widest)), hint.height())
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        hint = self.sizeHint()
+        size = QSize(max(hint.width(), self.fontMetrics().horizontalAdvance(self._widest)), hint.height())
+        if size != self.minimumSize():
+            self.setFixedSize(size)
 
 
 class StatusLine(QWidget):
