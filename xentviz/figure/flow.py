@@ -36,20 +36,15 @@ def streamlines(flow: Flow, frame: Frame, theme: Theme, text_size: float) -> Gro
     lines = [line for line in flow.streamlines if line.points.shape[1] > 2]
     if not lines:
         return Group("streamlines", ())
-    shafts = [frame.to_page(line.points) for line in lines]
-    tips, along = (np.array(each) for each in zip(*map(_middle, shafts), strict=True))
-    heads = _heads(tips + 0.19 * text_size * along, along, 0.38 * text_size)
+    points = frame.to_page(np.concatenate([line.points for line in lines], axis=1))
+    counts = np.array([line.points.shape[1] for line in lines])
+    ends = np.cumsum(counts)
+    middle = ends - (counts + 1) // 2  # at half of the length, as the points of a line are equally far apart
+    run = points[middle] - points[middle - 1]
+    along = run / np.maximum(np.hypot(run[:, 0], run[:, 1]), 1e-12)[:, None]
+    heads = _heads(points[middle] + 0.19 * text_size * along, along, 0.38 * text_size)
     speed = np.nan_to_num([line.speed[len(line.speed) // 2] for line in lines], posinf=0.0)
-    return Group("streamlines", _by_speed(shafts, heads, speed, theme, 0.065 * text_size))
-
-
-def _middle(line: Points) -> tuple[Array, Array]:
-    """The point at half of a line's length, and the unit direction there."""
-    run = np.diff(line, axis=0)
-    lengths = np.hypot(run[:, 0], run[:, 1])
-    gone = np.cumsum(lengths)
-    i = min(int(np.searchsorted(gone, gone[-1] / 2)), len(run) - 1)
-    return (line[i] + line[i + 1]) / 2, run[i] / max(lengths[i], 1e-12)
+    return Group("streamlines", _by_speed(np.split(points, ends[:-1]), heads, speed, theme, 0.065 * text_size))
 
 
 def _heads(tips: Array, along: Array, length: float) -> Array:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -82,23 +85,45 @@ def foreground(
 
     Fast enough for every mouse move. A path that leaves the triangle is drawn beyond it, up to the frame's margin.
     """
-    bounds = frame.around(text_size)
-    points = page_points(trajectory.p, frame)
+    course = _course(trajectory, frame, text_size)
+    points, bounds = course.points, frame.around(text_size)
     played, ahead = visible(points[: row + 1], bounds), visible(points[row:], bounds)
-    along = np.concatenate([np.empty((0, 2)), *(spread(piece, 0.5 * text_size) for piece in (*played, *ahead))])
     return (
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
-        handles(scenario.start, scenario.target, along, frame, theme, text_size),
+        _handles(course, scenario.start, scenario.target, frame, theme, text_size),
         current_point(points[row], played, bounds, theme, text_size),
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Course:
+    """A run on the page: its points (n, 2), and points (m, 2) along its visible line that leave no room between."""
+
+    points: Points
+    along: Points
+
+
+# Both halves of the picture ask for these two, and the moving one again for each step that is played.
+
+
+@lru_cache(maxsize=4)
+def _course(trajectory: Trajectory, frame: Frame, text_size: float) -> _Course:
+    points = page_points(trajectory.p, frame)
+    line = visible(points, frame.around(text_size))
+    return _Course(points, np.concatenate([np.empty((0, 2)), *(spread(piece, 0.4 * text_size) for piece in line)]))
+
+
+@lru_cache(maxsize=4)
+def _handles(
+    course: _Course, start: tuple[float, ...], target: tuple[float, ...], frame: Frame, theme: Theme, text_size: float
+) -> Group:
+    return handles(start, target, course.along, frame, theme, text_size)
+
+
 def _busy(solution: Solution, frame: Frame, theme: Theme, text_size: float) -> Points:
     """Points along the path and over handles and their words, dense enough for no label to slip in between."""
-    scenario, spacing = solution.scenario, 0.4 * text_size
-    points = page_points(solution.trajectory.p, frame)
-    along = np.concatenate([np.empty((0, 2)), *(spread(piece, spacing) for piece in visible(points, frame.box))])
+    scenario, course = solution.scenario, _course(solution.trajectory, frame, text_size)
     marks = frame.to_page(to_plane(np.array([scenario.start, scenario.target]).T))
-    words = label_points([handles(scenario.start, scenario.target, along, frame, theme, text_size)])
-    return np.concatenate([marks, along, words])
+    words = label_points([_handles(course, scenario.start, scenario.target, frame, theme, text_size)])
+    return np.concatenate([marks, course.along, words])
