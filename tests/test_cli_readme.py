@@ -77,7 +77,8 @@ def test_descent_takes_the_loss_of_the_example(linear):
 def test_the_tuple_of_the_example_is_the_real_one_and_one_more():
     source = Path(importlib.util.find_spec("xentviz.engine.losses").origin).read_text()
     assert block("LOSSES:").replace(", Linear", "").strip() in source
-    assert len(LOSSES) == block("LOSSES:").count(",") - 1
+    named = re.findall(r"[A-Z]\w+(?=[,)])", block("LOSSES:"))
+    assert named == [*(member.__name__ for member in LOSSES), "Linear"]
 
 
 def test_both_lines_install_the_libraries_that_qt_needs():
@@ -97,3 +98,10 @@ def test_every_key_of_a_command_is_in_the_table():
     actions = [action for action in commands(Mock(), Mock()) if isinstance(action, Action)]
     bound = {key for action in actions if action.menu is not Menu.PRESETS for key in action.shortcuts}
     assert bound - keys == set()
+
+
+def test_the_table_names_the_keys_of_the_first_nine_presets():
+    actions = [action for action in commands(Mock(), Mock()) if isinstance(action, Action)]
+    keys = [key for action in actions if action.menu is Menu.PRESETS for key in action.shortcuts]
+    assert len(keys) == 9
+    assert f"\n| {keys[0]} to {keys[-1]} | load one of the first nine presets |\n" in README

@@ -77,6 +77,21 @@ def test_logits_may_begin_with_a_minus(traced):
     assert traced("--start-logits", "-1,0,2", "--steps", "1")["scenario"]["start_logits"] == [-1.0, 0.0, 2.0]
 
 
+@pytest.mark.parametrize("text", ["1,0,0", "1 0 0", " 1 , 0,0 "])
+def test_free_entries_are_those_of_a_scenario(traced, text):
+    data = traced("--free", text, "--steps", "20", "--optimizer", "adam")
+    scenario = Scenario(free=(True, False, False), steps=20, optimizer="adam")
+    assert data["scenario"] == scenario.to_dict()
+    assert np.array_equal(data["trajectory"]["p"], solve(scenario).trajectory.p.T)
+    assert len({tuple(row[1:]) for row in data["trajectory"]["parameters"]}) == 1
+
+
+def test_nothing_free_is_a_run_that_stands_still_and_all_free_is_the_plain_run(traced):
+    still = traced("--free", "0,0,0", "--steps", "5")["trajectory"]
+    assert still["p"] == [still["p"][0]] * 6
+    assert traced("--free", "1,1,1", "--steps", "5") == traced("--steps", "5")
+
+
 def test_a_stopping_rule_ends_the_rows(traced):
     data = traced("--stop", "gradient-norm:tolerance=0.5", "--steps", "1000")
     assert data["stop"] == {"rule": "gradient-norm", "step": data["trajectory"]["step"][-1]}

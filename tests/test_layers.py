@@ -22,14 +22,28 @@ MAY_IMPORT = {
     "scenario": {"engine", "assets", "numpy"},
     "solution": {"scenario", "engine", "numpy"},
     "xentviz": {"scenario", "solution", "engine"},
-    "figure": {"scenario", "solution", "engine", "theme", "assets", "numpy", "figure's Qt"},
+    "numbers": set(),
+    "explain": {"scenario", "solution", "engine", "numbers", "numpy"},
+    "figure": {"explain", "numbers", "scenario", "solution", "engine", "theme", "assets", "numpy", "figure's Qt"},
     "figure's Qt": {"figure", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"},
     "session": {"scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
     "views": {
-        *("scenario", "solution", "engine", "figure", "figure's Qt", "theme", "assets"),
+        *("scenario", "solution", "engine", "explain", "numbers", "figure", "figure's Qt", "theme", "assets"),
         *("numpy", "PySide6", "pyqtgraph"),
     },
-    "actions": {"session", "scenario", "solution", "engine", "figure", "theme", "assets", "numpy", "PySide6"},
+    "actions": {
+        "session",
+        "explain",
+        "numbers",
+        "scenario",
+        "solution",
+        "engine",
+        "figure",
+        "theme",
+        "assets",
+        "numpy",
+        "PySide6",
+    },
 }
 ALL = {*MAY_IMPORT, "numpy", "PySide6", "shiboken6", "pyqtgraph"}
 MAY_IMPORT |= {
@@ -49,6 +63,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.platform_check": "platform",
     "xentviz.player": "session",
     "xentviz.presets": "scenario",
+    "xentviz.rivals": "solution",
     "xentviz.scenario_file": "scenario",
 }
 

@@ -62,6 +62,23 @@ def test_stupid_loss_drives_the_right_class_down():
     assert (np.diff(right) < 0.0).all()
 
 
+def test_rewarded_mistakes_rule_out_the_right_class_and_let_the_larger_wrong_one_win():
+    assert preset("reward-mistakes").scenario.start == Scenario().start
+    right, larger, smaller = run("reward-mistakes").p
+    assert (np.diff(right) < 0.0).all()
+    assert (np.diff(larger / smaller) > 0.0).all()
+    assert right[-1] < 0.01
+    assert larger[-1] > 0.98
+
+
+def test_a_wrong_target_is_reached_as_surely_as_a_right_one():
+    scenario = preset("wrong-target").scenario
+    assert scenario.target == (1.0, 0.0, 0.0)
+    assert run("wrong-target").p[:, -1] == pytest.approx((0.0, 1.0, 0.0), abs=0.02)
+    aimed = solve(scenario.replace(loss="cross-entropy")).trajectory.p
+    assert aimed[:, -1] == pytest.approx((1.0, 0.0, 0.0), abs=0.04)
+
+
 def test_plateau_is_slow_at_first():
     fall = -np.diff(run("plateau").loss)
     assert fall[0] < 0.1 * fall.max()

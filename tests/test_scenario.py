@@ -39,6 +39,10 @@ BAD = [
     *(("start_logits", value) for value in ((1.0,), (NAN, 0.0, 0.0), (INF, 0.0, 0.0), "123", 5)),
     *(("learning_rate", value) for value in (0, 0.0, -0.1, NAN, INF, 1e308, True, "0.1", None, 10**400)),
     *(("steps", value) for value in (0, -1, 100_001, 1.5, 120.0, True, "120", None, 10**400)),
+    *(
+        ("free", value)
+        for value in ((1, 0, 0), "100", (True,), (), True, 1, {True}, (True, None, False), (1.0, 0.0, 0.0))
+    ),
     *((setting, value) for setting in CATALOGS for value in ("nonsense", "", 5, None, {}, {"name": 5}, [])),
 ]
 
@@ -92,6 +96,7 @@ def scenarios(draw):
         start_logits=logits,
         target=point(),
         learning_rate=draw(st.floats(0.0, 1e6, exclude_min=True)),
+        free=draw(st.none() | st.lists(st.booleans(), min_size=classes, max_size=classes)),
         steps=draw(st.integers(1, 100_000)),
         **members,
     )
@@ -137,9 +142,13 @@ def test_bad_parameters_are_refused_by_name(setting, value, message):
         (
             {"loss": "cross-entrpy"},
             "loss 'cross-entrpy' is unknown (did you mean cross-entropy?), "
-            "allowed are cross-entropy, squared-error, negated-cross-entropy.",
+            "allowed are cross-entropy, squared-error, negated-cross-entropy, unlikelihood, negated-likelihood, "
+            "wrong-target, constant.",
         ),
         ({"target": (0.5, 0.5)}, "target has 2 classes, allowed is as many as start has: 3."),
+        ({"free": (False, True)}, "free has 2 classes, allowed is as many as start has: 3."),
+        ({"free": (1, 0, 0)}, "free is (1, 0, 0), allowed is true or false for each class."),
+        ({"free": "1,0,0"}, "free is '1,0,0', allowed is true or false for each class."),
         ({"tempo": 3}, None),
     ],
 )
@@ -197,6 +206,18 @@ def test_any_scenario_comes_back_from_a_file_unchanged(scenario):
     assert dumps(loads(text)) == text
 
 
+def test_all_free_is_kept_as_nothing_said_and_any_other_choice_as_it_is():
+    assert Scenario().free is Scenario(free=[True, True, True]).free is None
+    for free in ((True, False, False), (False, False, False)):
+        scenario = Scenario(free=list(free))
+        assert scenario.free == scenario.descent.free == free
+        assert scenario.to_dict()["free"] == list(free)
+        assert scenario.replace(free=None) == Scenario()
+        assert hash(scenario) != hash(Scenario())
+    with pytest.raises(InputError, match=r"^target has 2 classes"):
+        Scenario(free=(True, False), target=(1.0, 0.0))
+
+
 def test_plain_data_holds_every_setting():
     data = Scenario().to_dict()
     assert list(data) == ["type", "version", *SETTINGS]
@@ -246,3 +267,9 @@ def test_any_number_of_classes_from_two_is_allowed():
     for classes in (2, 3, 10):
         scenario = Scenario(start=np.full(classes, 1 / classes).tolist(), target=np.eye(classes)[0].tolist())
         assert len(scenario.start) == classes
+
+
+def test_all_free_is_no_mask_and_is_counted_all_the_same():
+    assert Scenario(free=(True, True, True)) == Scenario()
+    with pytest.raises(InputError, match=r"^free has 2 classes, allowed is as many as start has: 3\.$"):
+        Scenario(free=(True, True))

@@ -30,6 +30,9 @@ BAD_TEXTS = {
     "true for 1": (scenario_text('"steps": true'), "steps is True"),
     "true in a start": (scenario_text('"start": [true, 0, 0]'), "start is"),
     "true for the version": ('{"type": "xentviz-scenario", "version": true}', "version is True"),
+    "1 for true": (scenario_text('"free": [1, 0, 0]'), "free is [1, 0, 0], allowed is true or false for each class"),
+    "text for true": (scenario_text('"free": ["true", "false", "false"]'), "free is ['true'"),
+    "too few for free": (scenario_text('"free": [true, false]'), "free has 2 classes"),
     "a key twice": (scenario_text('"steps": 5, "steps": 6'), "'steps' stands twice"),
     "a parameter twice": (scenario_text('"optimizer": {"name": "adam", "beta1": 0, "beta1": 0.5}'), "'beta1' stands"),
     "another version": ('{"type": "xentviz-scenario", "version": 2}', "version is 2"),
@@ -74,6 +77,13 @@ def test_numbers_come_back_to_the_last_bit():
     scenario = Scenario(start=(0.1 + 0.2, 0.4, 0.3 - 5e-17), learning_rate=1 / 3)
     again = loads(dumps(scenario))
     assert (again.start, again.learning_rate) == (scenario.start, 1 / 3)
+
+
+@pytest.mark.parametrize("free", [None, (True, False, False), (False, False, False)])
+def test_what_is_free_comes_back_as_plain_true_and_false(free):
+    text = dumps(Scenario(free=free))
+    assert json.loads(text)["free"] == (free and list(free))
+    assert loads(text) == Scenario(free=free)
 
 
 def test_text_is_plain_json_that_ends_in_a_line_break():

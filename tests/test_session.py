@@ -37,13 +37,13 @@ def listening(session):
     ("change", "parts"),
     [
         ({"start": (0.2, 0.2, 0.6)}, RUN),
-        ({"learning_rate": 0.2}, RUN),
+        ({"learning_rate": 0.2}, RUN | Part.RISING),
         ({"steps": 60}, RUN),
-        ({"optimizer": "adam"}, RUN),
-        ({"parameterization": "mirror"}, RUN | Part.FLOW),
-        ({"loss": "squared-error"}, RUN | Part.FLOW | Part.LANDSCAPE),
-        ({"target": (0.5, 0.3, 0.2)}, RUN | Part.FLOW | Part.LANDSCAPE),
-        ({"target": (0.5, 0.3, 0.2), "steps": 7}, RUN | Part.FLOW | Part.LANDSCAPE),
+        ({"optimizer": "adam"}, RUN | Part.RISING),
+        ({"parameterization": "mirror"}, RUN | Part.RISING | Part.FLOW),
+        ({"loss": "squared-error"}, RUN | Part.RISING | Part.FLOW | Part.LANDSCAPE),
+        ({"target": (0.5, 0.3, 0.2)}, RUN | Part.RISING | Part.FLOW | Part.LANDSCAPE),
+        ({"target": (0.5, 0.3, 0.2), "steps": 7}, RUN | Part.RISING | Part.FLOW | Part.LANDSCAPE),
     ],
     ids=str,
 )
@@ -202,7 +202,7 @@ def test_a_gesture_given_up_leaves_everything_as_it_was(session, told, moves):
         session.edit(target=(0.5, 0.5 - 0.05 * i, 0.05 * i))
     session.cancel_gesture()
     assert (session.solution, session.trajectory, session.row) == before
-    assert told == [RUN | Part.FLOW | Part.LANDSCAPE] * (moves + 1)
+    assert told == [RUN | Part.RISING | Part.FLOW | Part.LANDSCAPE] * (moves + 1)
 
 
 def test_a_gesture_that_ended_stays(session):

@@ -17,6 +17,7 @@ CHANGES = [
     ({"stop": "gradient-norm"}, True, True),
     ({"parameterization": "mirror"}, True, False),
     ({"parameterization": "softmax:temperature=2"}, True, False),
+    ({"free": (True, False, False)}, True, False),
     ({"loss": "squared-error"}, False, False),
     ({"target": (0.5, 0.3, 0.2)}, False, False),
 ]
@@ -87,6 +88,35 @@ def test_a_start_on_the_edge_is_remarked_on():
     assert remark(Scenario()) is None
     assert remark(Scenario(start_logits=(-1000, 0, 0))) is None
     assert remark(Scenario(start=(0.0, 0.5, 0.5))) == "a class at 0 could never move: it starts at 1e-12"
+
+
+def test_what_is_free_stays_when_something_else_changes():
+    before = solve(Scenario(free=(True, False, False)))
+    after = solve(before.scenario.replace(learning_rate=0.2), before)
+    assert after.flow is before.flow
+    assert after.scenario.free == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"free": (False, True, False), "optimizer": "adam"},
+        {"start": (0.0, 0.5, 0.5), "parameterization": "projected", "loss": "squared-error"},
+        {"start_logits": (-800.0, 0.0, 3.0)},
+    ],
+    ids=str,
+)
+def test_book_and_rising_are_those_of_the_run_and_kept(change):
+    solution = solve(Scenario(steps=30, **change))
+    book, run = solution.book, solution.trajectory
+    assert solution.book is book
+    frozen = [j for j in range(3) if solution.scenario.free and not solution.scenario.free[j]]
+    for k in (0, 17, 29):
+        assert np.array_equal(book.anatomy(k).theta[:, 0], run.parameters[:, k])
+        assert not book.anatomy(k).gradient[frozen].any()
+    assert book.until(30).change == pytest.approx(run.p[:, 30] - run.p[:, 0], abs=1e-14)
+    assert solution.rising is solution.rising
+    assert solution.rising.descent == solution.scenario.descent
 
 
 @pytest.mark.parametrize("parameterization", ["softmax", "raw", "projected", "mirror", "square-root"])

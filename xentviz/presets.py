@@ -14,15 +14,22 @@ from xentviz.scenario_file import loads
 
 @dataclass(frozen=True)
 class Preset:
-    """A ready scenario: kebab-case name, title for menus, one sentence on what it shows."""
+    """A ready scenario: kebab-case name, title for menus, one sentence on what it shows.
+
+    `layers` are those of the picture that it needs besides the ones that are shown already.
+    """
 
     name: str
     title: str
     summary: str
     scenario: Scenario
+    layers: frozenset[str] = frozenset()
 
 
-ORDER = ("question", "raw-probabilities", "straight-line", "stupid-loss", "plateau", "soft-target", "step-too-large")
+ORDER = (
+    *("question", "question-replayed", "raw-probabilities", "straight-line"),
+    *("stupid-loss", "reward-mistakes", "wrong-target", "plateau", "soft-target", "step-too-large"),
+)
 """The presets in menu order; each is a file of that name."""
 
 
@@ -42,4 +49,5 @@ def preset(name: str) -> Preset:
 
 def _read(name: str) -> Preset:
     data = json.loads(assets.text(f"presets/{name}.json"))
-    return Preset(name, data["title"], data["summary"], loads(json.dumps(data["scenario"])))
+    scenario, layers = loads(json.dumps(data["scenario"])), frozenset(data.get("layers", ()))
+    return Preset(name, data["title"], data["summary"], scenario, layers)

@@ -80,6 +80,14 @@ def _member(catalog: Catalog[Any]) -> Callable[[object], Entry]:
     return check
 
 
+def _free(value: object) -> tuple[bool, ...] | None:
+    if value is None:
+        return None
+    if isinstance(value, (list, tuple)) and len(value) >= 2 and all(isinstance(v, bool) for v in value):
+        return tuple(value)
+    raise InputError(f"free is {value!r:.80}, allowed is true or false for each class.")
+
+
 def _setting(default: Any, check: Callable[[object], Any]) -> Any:
     return field(default=default, metadata={"check": check})
 
@@ -92,7 +100,8 @@ class Scenario:
     the window shows C = 3.
     `start_logits`, if given, are any finite numbers (C,); `start` is then their softmax, whatever `start` was, and
     starts too close to a corner for a probability stay exact. `loss`, `parameterization`, `optimizer` and `stop` take
-    a catalogue entry, its text form 'name:key=value' or its plain data.
+    a catalogue entry, its text form 'name:key=value' or its plain data. `free` says for each class (C,) whether its
+    entry of the gradient counts; where it does not, the optimiser gets 0. None, and all true, mean the whole gradient.
     """
 
     start: Probabilities = _setting((0.3, 0.6, 0.1), _probabilities("start"))
@@ -102,6 +111,7 @@ class Scenario:
     parameterization: Parameterization = _setting(Softmax(), _member(PARAMETERIZATIONS))
     optimizer: Optimizer = _setting(GradientDescent(), _member(OPTIMIZERS))
     learning_rate: float = _setting(0.1, _learning_rate)
+    free: tuple[bool, ...] | None = _setting(None, _free)
     steps: int = _setting(120, _steps)
     stop: StoppingRule = _setting(MaxSteps(), _member(STOPPING))
 
@@ -110,10 +120,13 @@ class Scenario:
             object.__setattr__(self, f.name, f.metadata["check"](getattr(self, f.name)))
         if self.log_start is not None:
             object.__setattr__(self, "start", tuple(np.exp(self.log_start).tolist()))
-        if len(self.start) != len(self.target):
-            raise InputError(
-                f"target has {len(self.target)} classes, allowed is as many as start has: {len(self.start)}."
-            )
+        for name, value in (("target", self.target), ("free", self.free)):
+            if value is not None and len(value) != len(self.start):
+                raise InputError(
+                    f"{name} has {len(value)} classes, allowed is as many as start has: {len(self.start)}."
+                )
+        if self.free is not None and all(self.free):
+            object.__setattr__(self, "free", None)
 
     @property
     def log_start(self) -> Array | None:
@@ -129,7 +142,7 @@ class Scenario:
     @property
     def descent(self) -> Descent:
         """The rule by which this scenario descends."""
-        return Descent(self.loss, self.parameterization, self.optimizer, self.target, self.learning_rate)
+        return Descent(self.loss, self.parameterization, self.optimizer, self.target, self.learning_rate, self.free)
 
     def replace(self, **changes: Any) -> Scenario:
         """A scenario with some settings changed; a new start forgets the logits of the old one."""

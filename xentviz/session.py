@@ -26,6 +26,7 @@ class Part(enum.Flag):
     TRAJECTORY = enum.auto()
     LANDSCAPE = enum.auto()
     FLOW = enum.auto()
+    RISING = enum.auto()
     STEP = enum.auto()
     PLAYBACK = enum.auto()
 
@@ -157,5 +158,7 @@ class Session(QObject):
             parts |= Part.LANDSCAPE
         if moment.solution.flow is not self.solution.flow:
             parts |= Part.FLOW
+        if moment.solution.rising is not self.solution.rising:
+            parts |= Part.RISING
         self.solution, self.trajectory, self.row = moment.solution, moment.trajectory, moment.row
         self.changed.emit(parts)

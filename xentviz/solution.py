@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,20 +11,29 @@ from numpy.typing import ArrayLike
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.field import Flow
 from xentviz.engine.landscape import Landscape
+from xentviz.engine.ledger import Book
+from xentviz.engine.rising import Rising
 from xentviz.engine.simplex import START_FLOOR, interior
 from xentviz.scenario import Scenario
 
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """A solved scenario. `landscape` and `flow` compute their parts only when something shows them."""
+    """A solved scenario. `landscape`, `flow` and `rising` compute their parts only when something shows them."""
 
     scenario: Scenario
     trajectory: Trajectory
     landscape: Landscape
     flow: Flow
+    rising: Rising
     stopped: int | None = None
     """The step at which the scenario's stopping rule ended the run, if it did."""
+
+    @cached_property
+    def book(self) -> Book:
+        """The ledgers of the run."""
+        scenario = self.scenario
+        return Book(scenario.descent, scenario.descent.begin(scenario.start, scenario.log_start))
 
     def probe(self, p: ArrayLike) -> tuple[float, float]:
         """Loss and gradient norm at any prediction (C,) of the simplex, as if the descent stood there."""
@@ -46,18 +56,20 @@ def solve(scenario: Scenario, previous: Solution | None = None) -> Solution:
     """Solve a scenario, keeping from `previous` whatever the change did not touch.
 
     The run is solved anew unless the scenario is the same; the landscape depends on loss and target alone, the flow
-    on the parameterization besides.
+    on the parameterization besides, and where wrong classes rise on everything but the start.
     """
     if previous is not None and previous.scenario == scenario:
         return previous
     landscape = Landscape(scenario.loss, scenario.target)
-    flow = Flow(scenario.loss, scenario.target, scenario.parameterization)
+    flow = Flow(scenario.loss, scenario.target, scenario.parameterization, scenario.free)
+    rising = Rising(scenario.descent)
     if previous is not None:
         landscape = previous.landscape if previous.landscape == landscape else landscape
         flow = previous.flow if previous.flow == flow else flow
+        rising = previous.rising if previous.rising == rising else rising
     run = scenario.descent.run(scenario.start, scenario.steps, scenario.log_start)
     run, stopped = _stop(scenario, run)
-    return Solution(scenario, run, landscape, flow, stopped)
+    return Solution(scenario, run, landscape, flow, rising, stopped)
 
 
 def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
@@ -73,6 +85,8 @@ def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
 
 def remark(scenario: Scenario) -> str | None:
     """What was done to the start so that the run could begin, in plain words; None if nothing was."""
+    if scenario.free is not None and not any(scenario.free):
+        return "every gradient entry is set to 0: nothing can move"
     if scenario.start_logits is None and min(scenario.start) <= 0.0:
         return f"a class at 0 could never move: it starts at {START_FLOOR:g}"
     return None

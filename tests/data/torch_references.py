@@ -16,6 +16,10 @@ LOSSES = {
     "cross-entropy": lambda z, y: -(y * torch.log_softmax(z, 0)).sum(),
     "squared-error": lambda z, y: ((torch.softmax(z, 0) - y) ** 2).sum(),
     "negated-cross-entropy": lambda z, y: (y * torch.log_softmax(z, 0)).sum(),
+    "unlikelihood": lambda z, y: -(y * torch.log1p(-torch.softmax(z, 0))).sum(),
+    "negated-likelihood": lambda z, y: (y * torch.softmax(z, 0)).sum(),
+    "wrong-target": lambda z, y: -(y.roll(1) * torch.log_softmax(z, 0)).sum(),
+    "constant": lambda z, y: 1.0 + 0.0 * z.sum(),
 }
 # Epsilons far from the default show where epsilon stands; with the default a wrong place passes unnoticed.
 OPTIMIZERS = {

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentviz.engine.descent import Descent
-from xentviz.engine.losses import CrossEntropy, NegatedCrossEntropy
+from xentviz.engine.field import Flow
+from xentviz.engine.losses import CrossEntropy, NegatedCrossEntropy, NegatedLikelihood, Unlikelihood
 from xentviz.engine.optimizers import GradientDescent
 from xentviz.engine.parameterizations import Mirror, Raw, Softmax
 
 START, HARD, SOFT = np.array([0.3, 0.6, 0.1]), (1.0, 0.0, 0.0), (0.5, 0.3, 0.2)
+AWAY = [NegatedCrossEntropy(), Unlikelihood(), NegatedLikelihood()]
 
 
 def run(parameterization, rate, time, loss=None, start=START, target=HARD):
@@ -78,7 +80,7 @@ def test_softmax_run_approaches_the_flow_at_the_measured_pace():
     assert errors == pytest.approx([2.10e-3, 1.05e-3, 5.22e-4], rel=0.01)
 
 
-@pytest.mark.parametrize("loss", [CrossEntropy(), NegatedCrossEntropy()], ids=lambda loss: loss.name)
+@pytest.mark.parametrize("loss", [CrossEntropy(), *AWAY], ids=lambda loss: loss.name)
 def test_losses_of_the_right_class_alone_follow_the_same_curve(loss):
     def drift(rate):
         z = run(Softmax(), rate, 3.0, loss).parameters
@@ -89,14 +91,25 @@ def test_losses_of_the_right_class_alone_follow_the_same_curve(loss):
     assert halving_ratio(drift) == pytest.approx(2.0, rel=0.05)
 
 
-def test_negated_cross_entropy_runs_the_curve_of_cross_entropy_backwards():
+@pytest.mark.parametrize("loss", AWAY, ids=lambda loss: loss.name)
+def test_losses_that_push_the_right_class_down_run_the_curve_of_cross_entropy_backwards(loss):
     def miss(rate):
-        there = run(Softmax(), rate, 1.0).p[:, -1]
-        back = run(Softmax(), rate, 1.0, NegatedCrossEntropy(), start=there).p[:, -1]
-        return np.abs(back - START).max()
+        there = run(Softmax(), rate, 0.5).p[:, -1]
+        back = run(Softmax(), rate, 3.0, loss, start=there).p
+        assert back[0, -1] < START[0] < there[0]
+        return abs(np.interp(START[0], back[0, ::-1], back[1, ::-1]) - START[1])
 
     assert miss(0.005) < 5e-3
     assert halving_ratio(miss) == pytest.approx(2.0, rel=0.05)
+
+
+@pytest.mark.parametrize("parameterization", [Softmax(), Softmax(temperature=2.0), Mirror()], ids=str)
+def test_losses_of_the_right_class_alone_differ_in_speed_and_sign_only(parameterization):
+    p = np.random.default_rng(3).dirichlet(np.ones(3), size=50).T
+    toward = Flow(CrossEntropy(), HARD, parameterization).velocity(p)
+    speeds = [1.0, p[0] / (1.0 - p[0]), p[0]]
+    for loss, speed in zip(AWAY, speeds, strict=True):
+        assert Flow(loss, HARD, parameterization).velocity(p) == pytest.approx(-speed * toward, rel=1e-12)
 
 
 def test_plain_descent_keeps_the_sum_of_the_logits():

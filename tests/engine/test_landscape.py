@@ -7,12 +7,19 @@ import pytest
 
 from xentviz.engine.contours import contour_lines
 from xentviz.engine.landscape import COLUMNS, Landscape
-from xentviz.engine.losses import LOSSES, CrossEntropy, SquaredError
+from xentviz.engine.losses import LOSSES, Constant, CrossEntropy, SquaredError
 from xentviz.engine.simplex import CORNERS, HEIGHT, from_plane, lattice, project, to_plane
 
 TARGETS = [(1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.5, 0.3, 0.2), (0.0, 0.4, 0.6)]
 CASES = [Landscape(loss(), target) for loss in LOSSES for target in TARGETS]
-each = pytest.mark.parametrize("landscape", CASES, ids=lambda case: f"{case.loss.name}-{case.target}")
+FLAT = [case for case in CASES if isinstance(case.loss, Constant)]
+
+
+def of(cases):
+    return pytest.mark.parametrize("landscape", cases, ids=lambda case: f"{case.loss.name}-{case.target}")
+
+
+each, each_hilly, each_flat = of(CASES), of([case for case in CASES if case not in FLAT]), of(FLAT)
 
 
 def pixel(image, p):
@@ -67,11 +74,15 @@ def test_loss_at_a_point_is_the_loss(landscape):
         "cross-entropy": cross,
         "negated-cross-entropy": -cross,
         "squared-error": ((p - y) ** 2).sum(axis=0),
+        "unlikelihood": -(y * np.log(1.0 - p)).sum(axis=0),
+        "negated-likelihood": (y * p).sum(axis=0),
+        "wrong-target": -(y * np.log(np.roll(p, -1, axis=0))).sum(axis=0),
+        "constant": np.ones(20),
     }[landscape.loss.name]
     assert landscape.at(p) == pytest.approx(expected, rel=1e-13)
 
 
-@each
+@each_hilly
 def test_limits_are_finite_and_leave_most_of_the_simplex_between_them(landscape):
     low, high = landscape.limits
     losses = landscape.at(np.random.default_rng(2).dirichlet(np.ones(3), size=2000).T)
@@ -82,7 +93,7 @@ def test_limits_are_finite_and_leave_most_of_the_simplex_between_them(landscape)
     assert (losses >= low).mean() > 0.95
 
 
-@each
+@each_hilly
 def test_levels_are_few_rising_round_numbers(landscape):
     levels = landscape.levels
     assert 4 <= len(levels) <= 8
@@ -90,7 +101,7 @@ def test_levels_are_few_rising_round_numbers(landscape):
     assert all(float(f"{level:.2g}") == level for level in levels)
 
 
-@each
+@each_hilly
 def test_every_contour_point_has_the_loss_of_its_level(landscape):
     assert landscape.contours
     for contour in landscape.contours:
@@ -101,7 +112,15 @@ def test_every_contour_point_has_the_loss_of_its_level(landscape):
             assert np.abs(landscape.at(p) - contour.level)[clear].max(initial=0.0) < slack
 
 
-@each
+@each_flat
+def test_a_constant_loss_has_one_value_and_no_contours(landscape):
+    assert (landscape.image == 1.0).all()
+    assert landscape.limits == (1.0, 1.0)
+    assert landscape.levels == ()
+    assert landscape.contours == ()
+
+
+@each_hilly
 def test_contours_end_on_the_border_or_where_they_began(landscape):
     for contour in landscape.contours:
         for line in contour.lines:

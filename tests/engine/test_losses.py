@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from xentviz.engine.fuse import Tape, function
-from xentviz.engine.losses import LOSSES, Prediction
+from xentviz.engine.losses import LOSSES, Prediction, WrongTarget
 from xentviz.engine.parameterizations import Softmax
 from xentviz.engine.parameterizations.base import on_simplex
 
@@ -19,6 +19,10 @@ KNOWN = {
     "cross-entropy": (-math.log(0.3), -(0.5 * math.log(0.3) + 0.3 * math.log(0.6) + 0.2 * math.log(0.1))),
     "squared-error": (0.49 + 0.36 + 0.01, 0.04 + 0.09 + 0.01),
     "negated-cross-entropy": (math.log(0.3), 0.5 * math.log(0.3) + 0.3 * math.log(0.6) + 0.2 * math.log(0.1)),
+    "unlikelihood": (-math.log(0.7), -(0.5 * math.log(0.7) + 0.3 * math.log(0.4) + 0.2 * math.log(0.9))),
+    "negated-likelihood": (0.3, 0.15 + 0.18 + 0.02),
+    "wrong-target": (-math.log(0.6), -(0.2 * math.log(0.3) + 0.5 * math.log(0.6) + 0.3 * math.log(0.1))),
+    "constant": (1.0, 1.0),
 }
 
 
@@ -96,7 +100,9 @@ def test_class_at_zero_without_target_weight_is_harmless_in_floats(loss):
     y, p = tape.symbols("y", 3), tape.symbols("p", 3)
     q = on_simplex(p)
     fused = function(tape, [*y, *p], [loss.value(q, y), *loss.elasticity(q, y), *loss.slope(q, y)], "floats")
-    assert np.isfinite(fused(0.6, 0.4, 0.0, 0.7, 0.3, 0.0)).all()
+    # The class without weight is the third, and with the target moved on by one the first.
+    at_zero = (0.0, 0.7, 0.3) if isinstance(loss, WrongTarget) else (0.7, 0.3, 0.0)
+    assert np.isfinite(fused(0.6, 0.4, 0.0, *at_zero)).all()
 
 
 @pytest.mark.parametrize(("logits", "loss"), [((40, 0, 0), 8.496708658e-18), ((700, 0, 0), 1.97194e-304)])

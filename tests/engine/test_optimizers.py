@@ -37,7 +37,7 @@ def trustworthy_steps(case, descent):
     """How many steps of a case do not depend on rounding.
 
     Adaptive methods circle a soft target, and the circling can be chaotic: there, runs whose starts differ by 1e-15
-    part company. What comes after they are 1e-12 apart says nothing about who is right.
+    part company. What comes after they are 1e-11 apart says nothing about who is right.
     """
     if "|hard|" in case or not isinstance(descent.optimizer, (RMSProp, Adam)):
         return STEPS
@@ -47,7 +47,7 @@ def trustworthy_steps(case, descent):
     for nudge in 1e-15 * np.array([[1, 0, 0], [0, 1, 0], [-1, 0, 0]]):
         nudged = dataclasses.replace(state, theta=tuple(np.array(state.theta) + nudge))
         apart = np.maximum(apart, np.abs(p_from(descent, nudged) - here).max(axis=0))
-    return int(np.argmax(apart > 1e-12)) - 1 if (apart > 1e-12).any() else STEPS
+    return int(np.argmax(apart > 1e-11)) - 1 if (apart > 1e-11).any() else STEPS
 
 
 def updates(optimizer, gradients, rate=0.1):
@@ -74,12 +74,12 @@ def test_run_follows_torch(case):
 def test_references_cover_every_optimiser_and_loss():
     assert {case.split("|")[0] for case in REFERENCES} == set(LOSSES.names)
     assert {case.split("|")[2].partition(":")[0] for case in REFERENCES} == set(OPTIMIZERS.names)
-    assert len(REFERENCES) == 132
+    assert len(REFERENCES) == 308
 
 
 def test_rounding_matters_in_few_of_the_cases_only():
     cut_short = [case for case in REFERENCES if trustworthy_steps(case, descent_of(case)) < STEPS]
-    assert len(cut_short) <= 12
+    assert len(cut_short) <= 20
 
 
 @pytest.mark.parametrize("gradient", [2.0, -3e-5, 1e-9, 0.0])

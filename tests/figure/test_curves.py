@@ -13,6 +13,7 @@ from xentviz.figure.theme import LIGHT
 
 QUESTION = xentviz.Scenario()
 BOX = (10.0, 20.0, 400.0, 480.0)
+RULED_OUT = {"loss": "unlikelihood", "parameterization": "projected", "steps": 40}
 
 
 def drawn(row=14, box=BOX, log=True, **changes):
@@ -40,6 +41,8 @@ def points(groups):
         {"parameterization": "raw", "learning_rate": 0.5},
         {"parameterization": "raw", "learning_rate": 1e6, "loss": "negated-cross-entropy"},
         {"start": (1.0, 0.0, 0.0)},
+        {"loss": "constant"},
+        RULED_OUT,
     ],
 )
 def test_everything_stays_inside_the_box(box, changes):
@@ -61,11 +64,36 @@ def test_the_loss_axis_is_logarithmic_where_it_can_be():
     assert "log scale" not in texts(drawn(loss="negated-cross-entropy")[0])
 
 
+@pytest.mark.parametrize("log", [True, False])
+def test_a_constant_loss_is_a_level_line_between_two_ticks(log):
+    loss, classes = drawn(log=log, loss="constant")
+    *levels, base = (item for item in loss if isinstance(item, Lines) and item.stroke.color != LIGHT.accent)
+    (curve,) = (item.lines[0] for item in loss if isinstance(item, Lines) and item.stroke.color == LIGHT.accent)
+    assert np.ptp(curve[:, 1]) == 0.0
+    heights = [line[0, 1] for item in (*levels, base) for line in item.lines]
+    assert min(heights) < curve[0, 1] < max(heights)
+    assert ("1" if log else "1.0") in texts(loss)
+    assert len([item for item in classes if isinstance(item, Markers)]) == 3
+
+
+def test_a_loss_of_0_has_no_place_on_a_logarithmic_axis_and_the_page_says_so():
+    assert "log scale, 0 is not on it" in texts(drawn(40, **RULED_OUT)[0])
+    assert [item for item in drawn(40, **RULED_OUT)[0] if isinstance(item, Markers)] == []
+    assert len([item for item in drawn(40, log=False, **RULED_OUT)[0] if isinstance(item, Markers)]) == 1
+    assert not any("0 is not on it" in text for text in texts(drawn(40, log=False, **RULED_OUT)[0]))
+
+
 def test_class_letters_stand_beside_the_ends_of_their_curves_without_touching():
     letters = [item for item in drawn()[1] if isinstance(item, Label) and item.text in ("A", "B", "C")]
     assert [letter.text for letter in sorted(letters, key=lambda letter: letter.y)] == ["A", "B", "C"]
     assert not Box.of(letters[1]).meets(Box.of(letters[2]), -3.0)
     assert letters[0].color == LIGHT.classes[0].color
+
+
+def test_each_class_has_the_mark_of_its_shape():
+    marks = [item for item in drawn()[1] if isinstance(item, Markers)]
+    assert [(mark.shape, mark.fill.color) for mark in marks] == [(style.shape, style.color) for style in LIGHT.classes]
+    assert {mark.shape for mark in marks} == {"circle", "square", "triangle"}
 
 
 def test_a_long_curve_keeps_its_peaks_with_far_fewer_points():

@@ -134,3 +134,49 @@ def test_ticks_lie_on_their_axis_in_order_with_a_text_each(found, log, most):
 def test_an_axis_always_has_two_ticks_that_tell_its_direction(low, span, most):
     assume(span > 1e-6 * abs(low))
     assert len(Scale(low, low + span).ticks(most)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("found", "low", "high"),
+    [
+        ([0.06, 1.2], 0.05, 2.0),
+        ([0.0026, 0.29], 0.002, 0.5),
+        ([0.31, 0.9], 0.3, 0.9),
+        ([1.03, 1.2], 1.0, 1.2),
+        ([0.5, 2.0], 0.5, 2.0),
+    ],
+)
+def test_less_than_two_and_a_half_decades_are_given_no_whole_decades(found, low, high):
+    scale = Scale.steady(np.array(found), True, None)
+    assert (scale.low, scale.high, scale.log) == (pytest.approx(low), pytest.approx(high), True)
+
+
+@given(st.floats(1e-200, 1e200), st.floats(1.001, 1e12))
+def test_a_fresh_logarithmic_axis_is_filled_by_a_third_and_has_two_ticks(low, ratio):
+    scale = Scale.steady(np.array([low, low * ratio]), True, None)
+    assert np.diff(scale.place([low, low * ratio])).item() > 0.33
+    assert all(len(scale.ticks(most)) >= 2 for most in (3, 5, 7))
+
+
+def test_a_curve_that_trembles_about_a_round_value_does_not_make_its_axis_tremble():
+    axis, seen = None, set()
+    for low in (0.101, 0.099, 0.101, 0.099):
+        axis = Scale.steady(np.array([low, 0.31]), True, axis)
+        seen.add(axis)
+    assert len(seen) == 2
+
+
+tiny = st.lists(st.floats(0.0, 1e-300), min_size=1, max_size=5).map(np.array)
+
+
+@given(tiny, st.one_of(st.none(), tiny), st.booleans())
+def test_values_hardly_above_0_have_a_steady_scale_too(found, before, log):
+    past = None if before is None else Scale.steady(before, log, None)
+    scale = Scale.steady(found, log, past)
+    assert scale.low < scale.high
+    above = found[found > 0.0] if scale.log else found
+    assert np.all((scale.place(above) >= -1e-8) & (scale.place(above) <= 1.0 + 1e-8))
+
+
+def test_what_lies_beyond_all_floats_of_a_scale_is_placed_without_a_warning():
+    assert Scale(0.0, 1e-280).place([-1e300, 1e300]).tolist() == [-np.inf, np.inf]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentviz.figure import ticks
-from xentviz.figure.numbers import four_digits, probabilities, probability, short
 from xentviz.figure.scale import Scale
+from xentviz.numbers import four_digits, probabilities, probability, short
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,19 @@ def test_logarithmic_ticks_over_little_more_than_a_decade_have_two_and_five_as_w
     assert ticks.logarithmic(0.05, 1.2).tolist() == pytest.approx([0.05, 0.1, 0.2, 0.5, 1.0])
 
 
+@pytest.mark.parametrize(
+    ("most", "expected"), [(6, [0.005, 0.01, 0.02, 0.05, 0.1, 0.2]), (5, [0.003, 0.01, 0.03, 0.1])]
+)
+def test_logarithmic_ticks_that_are_too_many_become_one_and_three(most, expected):
+    assert ticks.logarithmic(0.0026, 0.29, most).tolist() == pytest.approx(expected)
+
+
+@given(st.floats(1e-300, 1e300), st.floats(10.0, 1e8), st.integers(3, 9))
+def test_logarithmic_ticks_of_a_decade_and_more_are_spread_over_it(low, ratio, most):
+    found = np.log(ticks.logarithmic(low, low * ratio, most) / low) / np.log(ratio)
+    assert np.diff(found, prepend=0.0, append=1.0).max() < 0.75
+
+
 @given(st.floats(1e-300, 1e300), st.floats(1.001, 1e8), st.integers(3, 9))
 def test_logarithmic_ticks_lie_within_the_range_and_are_never_too_many(low, ratio, most):
     found = ticks.logarithmic(low, low * ratio, most)
@@ -67,6 +80,8 @@ def test_ticks_of_one_axis_have_the_same_decimals():
     assert ticks.texts([-100.0, 0.0]) == ["−100", "0"]
     assert ticks.texts([1000000.0, 1000001.0]) == ["1000000", "1000001"]
     assert ticks.log_texts([1e-5, 0.01, 100.0]) == ["1e−5", "0.01", "100"]
+    assert ticks.log_texts([1.0, 1.05, 1.1]) == ["1.00", "1.05", "1.10"]
+    assert ticks.log_texts([1.0000001, 1.0000002]) == ["1.0000001", "1.0000002"]
 
 
 @pytest.mark.parametrize(

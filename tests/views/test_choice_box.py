@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 
 from xentviz.views.choice_box import ChoiceBox
 
@@ -61,3 +62,21 @@ def test_long_label_is_shortened_and_not_cut_off(qtbot):
     assert box._option().currentText.endswith("…")
     box.resize(600, 30)
     assert box._option().currentText == box.currentText()
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_when_the_list_closes_only_a_mouse_that_is_still_there_hovers(qtbot, box, stays):
+    inside = box.rect().center()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.view().isVisible)
+    box.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, not stays)  # what an open list leaves behind on some systems
+    QCursor.setPos(box.mapToGlobal(inside if stays else box.rect().bottomRight() + QPoint(40, 40)))
+    qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not box.view().isVisible())
+    assert box.currentText() == "two"
+    assert box.underMouse() is stays
+
+
+def test_an_entry_is_found_by_its_data(box):
+    assert [box.itemData(box.findData(speed)) for speed in (5.0, 1.0)] == [5.0, 1.0]

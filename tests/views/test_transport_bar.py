@@ -61,6 +61,16 @@ def test_time_slider_grows_when_played_on(bar):
     assert (bar.slider.value(), bar.slider.maximum()) == (121, 121)
 
 
+def test_the_track_of_the_time_slider_keeps_its_length_until_the_last_step_gains_a_digit(qtbot, bar):
+    lengths = {}
+    for step, last in ((0, 120), (9, 120), (10, 120), (111, 120), (999, 999), (1000, 1000), (8888, 8888)):
+        bar.show_step(step, last)
+        bar.layout().activate()
+        lengths.setdefault(len(str(last)), set()).add(bar.slider.width())
+    (three,), (four,) = lengths[3], lengths[4]
+    assert four < three
+
+
 def test_click_in_the_time_slider_seeks(qtbot, bar):
     with qtbot.waitSignal(bar.seekRequested) as asked:
         qtbot.mouseClick(

@@ -8,6 +8,12 @@ from xentviz.actions.action import Action, Menu, Separator
 from xentviz.presets import Preset, presets
 from xentviz.session import Session
 
+_SWAPS = (
+    ("parameterization", "what descends", "Shift+P"),
+    ("loss", "what is minimised", "Shift+L"),
+    ("optimizer", "how it walks", "Shift+O"),
+)
+
 
 class Desk(Protocol):
     """What commands need of the window besides the session."""
@@ -39,6 +45,21 @@ class Desk(Protocol):
     def choose_appearance(self, name: str) -> None:
         """Light, dark or as the system: 'light', 'dark', 'system'."""
 
+    def add_layers(self, names: frozenset[str]) -> None:
+        """Switch layers of the picture on."""
+
+    def show_page(self, name: str) -> None:
+        """Explain the step by the 'ledger' or by 'maths'."""
+
+    def toggle_span(self) -> None:
+        """The ledger of the next step, or of all steps so far."""
+
+    def swap(self, actor: str) -> None:
+        """Show the paths of an actor's other members, or no longer: 'loss', 'parameterization', 'optimizer'."""
+
+    def start_tour(self) -> None:
+        """Start the guided tour from its first station."""
+
     def show_shortcuts(self) -> None:
         """Show the sheet of all keys."""
 
@@ -48,7 +69,7 @@ class Desk(Protocol):
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     """The commands, bound to a session and a window."""
-    return (*_file(desk), *_edit(desk), *_run(session), *_presets(session), *_view(desk), *_help(desk))
+    return (*_file(desk), *_edit(desk), *_run(session), *_presets(session, desk), *_view(desk), *_help(desk))
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -80,14 +101,15 @@ def _run(session: Session) -> tuple[Action | Separator, ...]:
     )
 
 
-def _presets(session: Session) -> tuple[Action | Separator, ...]:
-    return tuple(_preset(session, preset, number) for number, preset in enumerate(presets(), start=1))
+def _presets(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
+    return tuple(_preset(session, desk, preset, number) for number, preset in enumerate(presets(), start=1))
 
 
-def _preset(session: Session, preset: Preset, number: int) -> Action:
+def _preset(session: Session, desk: Desk, preset: Preset, number: int) -> Action:
     def run() -> None:
         session.player.pause()
         session.load(preset.scenario)
+        desk.add_layers(preset.layers)
         session.rewind()
 
     keys = (f"Ctrl+{number}",) if number <= 9 else ()
@@ -96,6 +118,15 @@ def _preset(session: Session, preset: Preset, number: int) -> Action:
 
 def _view(desk: Desk) -> tuple[Action | Separator, ...]:
     return (
+        Action("ledger", Menu.VIEW, "Who moved whom?", lambda: desk.show_page("ledger"), ("W",)),
+        Action("maths", Menu.VIEW, "Mathematics of this step", lambda: desk.show_page("maths"), ("M",)),
+        Action("span", Menu.VIEW, "Ledger of this step / of all steps so far", desk.toggle_span, ("S",)),
+        Separator(Menu.VIEW),
+        *(
+            Action(f"swap-{actor}", Menu.VIEW, f"Swap {what}", lambda actor=actor: desk.swap(actor), (keys,))  # type: ignore[misc]
+            for actor, what, keys in _SWAPS
+        ),
+        Separator(Menu.VIEW),
         Action("log", Menu.VIEW, "Loss on a logarithmic scale", desk.toggle_log_scale, ("L",)),
         Separator(Menu.VIEW),
         Action("light", Menu.VIEW, "Light", lambda: desk.choose_appearance("light")),
@@ -108,6 +139,7 @@ def _view(desk: Desk) -> tuple[Action | Separator, ...]:
 
 def _help(desk: Desk) -> tuple[Action | Separator, ...]:
     return (
+        Action("tour", Menu.HELP, "Tour", desk.start_tour, ("Ctrl+T",), "Who moves the wrong classes?"),
         Action("shortcuts", Menu.HELP, "Keys", desk.show_shortcuts, ("F1", "?")),
         Action("about", Menu.HELP, "About xentviz", desk.show_about),
     )

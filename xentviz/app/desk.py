@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from xentviz import __version__
 from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.shortcut_sheet import ShortcutSheet
+from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.engine.catalog import InputError
@@ -31,8 +32,8 @@ _FILES = "Scenario (*.json)"
 class WindowDesk:
     """The commands that need the window; see `xentviz.actions.table.Desk` for what each does."""
 
-    def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
-        self._window, self._session, self._wiring = window, session, wiring
+    def __init__(self, window: Window, session: Session, wiring: Wiring, touring: Touring) -> None:
+        self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
         self.export = ExportDialog(window)
         self.key_rows: list[tuple[str, str]] = []
 
@@ -86,6 +87,27 @@ class WindowDesk:
         """Light, dark or as the system."""
         self._wiring.choose_appearance(name)
 
+    def add_layers(self, names: frozenset[str]) -> None:
+        """Switch layers of the picture on."""
+        if not names <= self._wiring.layers:
+            self._wiring.set_layers(self._wiring.layers | names)
+
+    def show_page(self, name: str) -> None:
+        """Explain by the ledger or by the mathematics."""
+        self._wiring.explaining.choose_page(name)
+
+    def toggle_span(self) -> None:
+        """The ledger of a step, or of all so far."""
+        self._wiring.explaining.choose_span("step" if self._wiring.explaining.span == "sum" else "sum")
+
+    def swap(self, actor: str) -> None:
+        """Show the paths of an actor's other members."""
+        self._wiring.explaining.swap("" if self._wiring.explaining.swapped == actor else actor)
+
+    def start_tour(self) -> None:
+        """From the first station."""
+        self._touring.start()
+
     def show_shortcuts(self) -> None:
         """Show the sheet of all keys."""
         ShortcutSheet(self.key_rows, self._window).show()
@@ -102,7 +124,13 @@ class WindowDesk:
     def _options(self) -> RenderOptions:
         """What the export dialog was closed with, with the layers, the step and the scale that the window shows."""
         wiring, step = self._wiring, self._session.current_step
-        return replace(self.export.options, layers=wiring.layers, step=step, log=wiring.log_loss)
+        return replace(
+            self.export.options,
+            layers=wiring.layers,
+            step=step,
+            log=wiring.log_loss,
+            swapped=wiring.explaining.swapped,
+        )
 
     def _write(self, path: str, options: RenderOptions) -> None:
         save(path, by_suffix(path).write(self._page(options), options.dpi))

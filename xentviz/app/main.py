@@ -19,6 +19,7 @@ from xentviz.app.appearance import Appearance
 from xentviz.app.desk import WindowDesk
 from xentviz.app.mishap import Mishaps
 from xentviz.app.preferences import Preferences
+from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.figure.clipboard import release
@@ -38,11 +39,13 @@ class Program:
     session: Session
     wiring: Wiring
     desk: WindowDesk
+    touring: Touring
     preferences: Preferences
 
     def save(self) -> None:
-        """Stop the time and remember everything for the next start."""
+        """Stop the time, end the tour, and remember everything for the next start."""
         self.session.player.pause()
+        self.touring.end()
         self.preferences.save(self.session.scenario, self.wiring.view, self.window.saveGeometry())
 
 
@@ -69,7 +72,8 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     appearance.setParent(window)
     session = Session(scenario or preferences.scenario(), window)
     wiring = Wiring(session, window, appearance, view)
-    desk = WindowDesk(window, session, wiring)
+    touring = Touring(session, window, wiring)
+    desk = WindowDesk(window, session, wiring, touring)
     made = commands(session, desk)
     menus.install(window, made)
     desk.key_rows = menus.key_rows(made)
@@ -80,7 +84,7 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize() - _FRAME))
     window.simplex.setFocus()
-    program = Program(window, session, wiring, desk, preferences)
+    program = Program(window, session, wiring, desk, touring, preferences)
     window.closing.connect(program.save)
     return program
 
@@ -97,6 +101,8 @@ def run(scenario: Scenario | None = None, reset_settings: bool = False) -> int:
     signals = _Signals(program.window)
     app.aboutToQuit.connect(release)
     program.window.show()
+    if preferences.new:
+        program.touring.offer()
     status = app.exec()
     signals.close()
     mishaps.close()

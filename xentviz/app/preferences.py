@@ -11,8 +11,10 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from xentviz.engine.catalog import InputError
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
+from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import dumps, loads
+from xentviz.views.explain_card import PAGES, SPANS
 from xentviz.views.settings_panel import APPEARANCES
 from xentviz.views.transport_bar import SPEEDS
 
@@ -27,6 +29,9 @@ class View:
     appearance: str = "system"
     log_loss: bool = True
     speed: float = 20.0
+    swapped: str = ""
+    page: str = "ledger"
+    span: str = "step"
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
@@ -34,6 +39,9 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "appearance": lambda v: v in [name for name, *_ in APPEARANCES],
     "log_loss": lambda v: isinstance(v, bool),
     "speed": lambda v: not isinstance(v, bool) and v in SPEEDS,
+    "swapped": lambda v: v in ("", *ACTORS),
+    "page": lambda v: v in dict(PAGES),
+    "span": lambda v: v in dict(SPANS),
 }
 
 
@@ -47,6 +55,11 @@ class Preferences:
     def path(self) -> str:
         """Where the file is."""
         return self._store.fileName()
+
+    @property
+    def new(self) -> bool:
+        """Whether nothing was ever remembered: this is the first start."""
+        return not self._store.contains("version")
 
     def forget(self) -> None:
         """Back to the state before the first start."""

@@ -10,10 +10,12 @@ from xentviz.figure.simplex import LAYERS
 from xentviz.figure.theme import Theme
 from xentviz.views.card import Card
 from xentviz.views.class_plot import ClassPlot
+from xentviz.views.explain_card import ExplainCard
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.settings_panel import SettingsPanel
 from xentviz.views.simplex_view import SimplexView
 from xentviz.views.status_line import StatusLine
+from xentviz.views.tour_card import TourCard
 from xentviz.views.transport_bar import TransportBar
 
 _GAP = 10
@@ -32,6 +34,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("xentviz")
         self.settings = SettingsPanel(LAYERS)
+        self.tour = TourCard()
         self.simplex = SimplexView()
         self.loss = LossPlot()
         self.classes = ClassPlot()
@@ -39,6 +42,7 @@ class Window(QMainWindow):
         self.status = StatusLine()
         self.loss_card = Card("Loss")
         self.classes_card = Card("Class probabilities", "step")
+        self.explain = ExplainCard()
         self.copy_button = QPushButton("Copy figure")
         self.export_button = QPushButton("Export…")
         self.setCentralWidget(self._central())
@@ -50,7 +54,7 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every view that draws by itself."""
-        for view in (self.settings, self.simplex, self.loss, self.classes, self.transport):
+        for view in (self.settings, self.simplex, self.loss, self.classes, self.explain, self.transport):
             view.set_theme(theme)
 
     def add_corner(self) -> None:
@@ -78,18 +82,27 @@ class Window(QMainWindow):
         column.setSpacing(_GAP)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        row.addWidget(_card(self.settings, Card(), 0))
+        row.addLayout(self._left())
         row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
         row.addLayout(self._curves(), stretch=3)
         column.addLayout(row, stretch=1)
         column.addWidget(self._time())
         return central
 
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(_GAP)
+        self.tour.hide()
+        column.addWidget(self.tour, stretch=5)
+        column.addWidget(_card(self.settings, Card(), 0), stretch=2)
+        return column
+
     def _curves(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(_GAP)
-        column.addWidget(_card(self.loss, self.loss_card))
-        column.addWidget(_card(self.classes, self.classes_card))
+        column.addWidget(_card(self.loss, self.loss_card), stretch=3)
+        column.addWidget(_card(self.classes, self.classes_card), stretch=4)
+        column.addWidget(self.explain, stretch=6)
         return column
 
     def _time(self) -> Card:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from xentviz.app.appearance import Appearance
+from xentviz.app.explaining import Explaining
 from xentviz.app.preferences import View
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
@@ -29,16 +30,25 @@ class Wiring(QObject):
         self._connect_simplex()
         self._connect_time()
         session.changed.connect(self._show)
+        self.explaining = Explaining(session, window, view, self._edit)
         appearance.changed.connect(window.set_theme)
         window.set_theme(appearance.theme)
         self._show_view()
         self._show(Part.everything())
+        self.explaining.show(Part.everything())
 
     @property
     def view(self) -> View:
         """How the window shows things at present."""
         layers = tuple(sorted(self.layers))
-        return View(layers, self._appearance.name, self.log_loss, self._session.player.speed)
+        shown, speed = self.explaining, self._session.player.speed
+        return View(layers, self._appearance.name, self.log_loss, speed, shown.swapped, shown.page, shown.span)
+
+    def show_view(self, view: View) -> None:
+        """Show things in this way; appearance and speed stay."""
+        self.log_loss = view.log_loss
+        self.set_layers(frozenset(view.layers))
+        self.explaining.show_view(view)
 
     def set_layers(self, layers: frozenset[str]) -> None:
         """Show these layers of the picture."""
@@ -82,6 +92,7 @@ class Wiring(QObject):
         session, transport = self._session, self._window.transport
         for plot in (self._window.loss, self._window.classes):
             plot.seekRequested.connect(session.seek)
+        self._window.loss.captionChanged.connect(self._window.loss_card.set_caption)
         transport.seekRequested.connect(session.seek)
         transport.playRequested.connect(session.player.play)
         transport.pauseRequested.connect(session.player.pause)
@@ -112,7 +123,7 @@ class Wiring(QObject):
     def _show(self, parts: Part) -> None:
         if parts & Part.SCENARIO:
             self._window.settings.show_scenario(self._session.scenario)
-        if parts & (Part.LANDSCAPE | Part.FLOW):
+        if parts & (Part.LANDSCAPE | Part.FLOW) or (parts & Part.RISING and "rising" in self.layers):
             self._window.simplex.show_background(self._session.solution, self.layers)
         if parts & (Part.SCENARIO | Part.TRAJECTORY):
             self._show_run()
@@ -144,4 +155,3 @@ class Wiring(QObject):
         self._window.settings.show_layers(self.layers)
         self._window.settings.show_appearance(self._appearance.name)
         self._window.loss.set_log(self.log_loss)
-        self._window.loss_card.set_caption("log scale" if self.log_loss else "linear scale")

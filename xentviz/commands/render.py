@@ -14,8 +14,10 @@ from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.files import save
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
+from xentviz.presets import preset
 from xentviz.solution import solve
 
 LOSS_AXES = {"log": True, "linear": False}
@@ -42,6 +44,7 @@ PAGE_OPTIONS = (
     Option("--content", "content", "NAME", "simplex or simplex-and-curves", read_text),
     Option("--text-scale", "text_scale", "X", "size of the letters, 1 is normal", parse_number),
     Option("--layers", "layers", "A,B,...", "what to draw (xentviz list layers), or none", _read_layers),
+    Option("--swap", "swapped", "ACTOR", "loss, parameterization or optimizer: show all of them", read_text),
     Option("--loss-axis", "log", "|".join(LOSS_AXES), "the axis of the loss curve", _choice(LOSS_AXES)),
     Option("--words", "words", "|".join(YES_NO), "title and caption on the page", _choice(YES_NO)),
     Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
@@ -55,8 +58,10 @@ def run(words: Sequence[str]) -> int:
         suffixes = ", ".join(f".{form.suffix}" for form in FORMATS)
         raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
     form = by_suffix(values.output)
-    options = applied(RenderOptions(), dataclasses.replace, PAGE_OPTIONS, values)
-    page = compose(solve(read_drawable_scenario(values)), options)
+    scenario = read_drawable_scenario(values)
+    needed = preset(values.preset).layers if values.preset else frozenset()
+    options = applied(RenderOptions(layers=DEFAULT_LAYERS | needed), dataclasses.replace, PAGE_OPTIONS, values)
+    page = compose(solve(scenario), options)
     qt = screenless_qt() if form.needs_qt else None
     save(values.output, form.write(page, options.dpi))
     del qt

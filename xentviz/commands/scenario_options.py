@@ -18,7 +18,7 @@ from xentviz.scenario_file import load
 
 def scenario_options(classes: int = 3) -> tuple[Option, ...]:
     """The settings of a scenario with so many classes as options."""
-    point, logits = partial(_read_point, classes=classes), partial(_read_logits, classes=classes)
+    point, logits, flags = (partial(read, classes=classes) for read in (_read_point, _read_logits, _read_flags))
     return (
         Option("--start", "start", "P1,P2,P3", "where the prediction starts", point),
         Option("--start-logits", "start_logits", "Z1,Z2,Z3", "the start as logits", logits),
@@ -32,6 +32,7 @@ def scenario_options(classes: int = 3) -> tuple[Option, ...]:
             read_text,
         ),
         Option("--optimizer", "optimizer", "NAME[:...]", "how it walks (xentviz list optimizers)", read_text),
+        Option("--free", "free", "F1,F2,F3", "whose gradient entries count: 1 or 0 for each class", flags),
         Option("--learning-rate", "learning_rate", "X", "the learning rate", parse_number),
         Option("--steps", "steps", "N", "the number of steps", read_whole),
         Option("--stop", "stop", "RULE[:...]", "what ends the run before that (xentviz list stopping)", read_text),
@@ -91,3 +92,10 @@ def _read_logits(text: str, flag: str, classes: int) -> tuple[float, ...]:
     if len(words) != classes:
         raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} finite numbers such as 0,0.7,-1.1.")
     return tuple(parse_number(word, flag) for word in words)
+
+
+def _read_flags(text: str, flag: str, classes: int) -> tuple[bool, ...]:
+    words = re.split(r"\s*,\s*|\s+", text.strip())
+    if len(words) != classes or not {*words} <= {"0", "1"}:
+        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} digits 0 or 1 such as 1,0,0.")
+    return tuple(word == "1" for word in words)

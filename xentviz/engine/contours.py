@@ -81,15 +81,20 @@ def _walk(both: list[int], start: int, after: int, stops: set[int]) -> list[int]
 
 
 @lru_cache(maxsize=4)
-def _mesh(n: int) -> _Mesh:
+def triangles(n: int) -> Indices:
+    """The n * n small triangles of `lattice(n)`: the indices of their corners, (n * n, 3)."""
     number: dict[tuple[int, int], int] = {}
     for i in range(n + 1):
         for j in range(n + 1 - i):
             number[i, j] = len(number)
     up = [(number[i, j], number[i + 1, j], number[i, j + 1]) for i in range(n) for j in range(n - i)]
     down = [(number[i + 1, j], number[i, j + 1], number[i + 1, j + 1]) for i in range(n - 1) for j in range(n - 1 - i)]
-    triangles = np.array(up + down)
-    corners = np.sort(triangles[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
+    return np.array(up + down)
+
+
+@lru_cache(maxsize=4)
+def _mesh(n: int) -> _Mesh:
+    corners = np.sort(triangles(n)[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
     edges, sides = np.unique(corners.reshape(-1, 2), axis=0, return_inverse=True)
     first, second = np.ascontiguousarray(edges.T)
     return _Mesh(to_plane(lattice(n)), first, second, sides.reshape(-1, 3))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from xentviz.engine.fuse import Component, Tape, Vector, function, loop
+from xentviz.engine.fuse import Component
 from xentviz.engine.losses import Loss
-from xentviz.engine.losses.base import Prediction
 from xentviz.engine.optimizers import Optimizer
 from xentviz.engine.parameterizations import Parameterization
+from xentviz.engine.rule import Rule, looking, stepping
 from xentviz.engine.simplex import Array, interior
 
 # Raw probabilities count as having left the simplex beyond these; rounding stays far below.
@@ -59,13 +58,17 @@ class Trajectory:
 
 @dataclass(frozen=True)
 class Descent:
-    """The rule of a descent: loss, parameterization, optimiser, target (C,), learning rate. Hashable, without state."""
+    """The rule of a descent: loss, parameterization, optimiser, target (C,), learning rate. Hashable, without state.
+
+    `free` (C,) says whose entries of the gradient the optimiser gets; the others are set to 0. None: all.
+    """
 
     loss: Loss
     parameterization: Parameterization
     optimizer: Optimizer
     target: tuple[float, ...]
     learning_rate: float
+    free: tuple[bool, ...] | None = None
 
     def begin(self, start: ArrayLike, log_start: ArrayLike | None = None) -> State:
         """The state before the first step, from a prediction (C,) that sums to 1.
@@ -78,14 +81,21 @@ class Descent:
         slots = [fill for fill in self.optimizer.initial() for _ in theta]
         return State(0, tuple(theta.tolist()), tuple(slots))
 
-    def advance(self, state: State, count: int = 1, record: Callable[[Any], object] | None = None) -> State:
-        """The state after `count` more steps; `record` gets the parameters after each.
+    @property
+    def rule(self) -> Rule:
+        """The formulas, without the numbers."""
+        return Rule(self.loss, self.parameterization, self.optimizer, self.free)
+
+    def advance(
+        self, state: State, count: int = 1, record: Callable[[Any], object] | None = None, whole: bool = False
+    ) -> State:
+        """The state after `count` more steps; `record` gets the parameters after each, and the memory if `whole`.
 
         Floats raise ArithmeticError or ValueError where a step cannot be taken (0 division, overflow); arrays of many
         runs hold NaN or infinity there instead.
         """
         many = isinstance(state.theta[0], np.ndarray)
-        step = _step(self.loss, self.parameterization, self.optimizer, len(state.theta), "arrays" if many else "floats")
+        step = stepping(self.rule, len(state.theta), "arrays" if many else "floats", whole)
         with np.errstate(all="ignore"):
             after = step(
                 state.step + 1, count, record or _forget, self.learning_rate, *self.target, *state.theta, *state.slots
@@ -105,7 +115,7 @@ class Descent:
 
     def observe(self, parameters: Array) -> tuple[Array, Array, Array]:
         """p (C, n), loss (n,) and gradient norm (n,) at parameters (C, n)."""
-        look = _look(self.loss, self.parameterization, len(parameters))
+        look = looking(self.rule, len(parameters))
         with np.errstate(all="ignore"):
             table = np.array(np.broadcast_arrays(*look(*self.target, *parameters)))
             p, loss, gradient = np.split(table, [len(parameters), len(parameters) + 1])
@@ -138,32 +148,3 @@ def _forget(_: object) -> None:
 def _left_simplex(p: Array, first: int) -> int | None:
     off = (p < _BELOW_ZERO).any(axis=0) | (np.abs(p.sum(axis=0) - 1.0) > _OFF_SUM)
     return first + int(np.argmax(off)) if off.any() else None
-
-
-def _gradient(loss: Loss, parameterization: Parameterization, theta: Vector, q: Prediction, y: Vector) -> Vector:
-    return parameterization.gradient(theta, q, loss.elasticity(q, y), loss.slope(q, y))
-
-
-@lru_cache(maxsize=128)
-def _step(
-    loss: Loss, parameterization: Parameterization, optimizer: Optimizer, classes: int, kind: str
-) -> Callable[..., Any]:
-    tape = Tape()
-    (rate,), (k,) = tape.symbols("rate", 1), tape.symbols("k", 1)
-    k.name = "k"
-    y, theta = tape.symbols("y", classes), tape.symbols("a", classes)
-    slots = [tape.symbols(f"s{i}_", classes) for i in range(len(optimizer.initial()))]
-    gradient = _gradient(loss, parameterization, theta, parameterization.prediction(theta), y)
-    move, memory = optimizer.update(gradient, slots, rate, k)
-    moved = parameterization.retract([a - m for a, m in zip(theta, move, strict=True)])
-    carried, following = sum(slots, theta), sum(memory, moved)
-    return loop(tape, [rate, *y], carried, following, classes, kind)
-
-
-@lru_cache(maxsize=128)
-def _look(loss: Loss, parameterization: Parameterization, classes: int) -> Callable[..., Any]:
-    tape = Tape()
-    y, theta = tape.symbols("y", classes), tape.symbols("a", classes)
-    q = parameterization.prediction(theta)
-    gradient = _gradient(loss, parameterization, theta, q, y)
-    return function(tape, [*y, *theta], [*q.p, loss.value(q, y), *gradient], "arrays")

@@ -11,8 +11,10 @@ import numpy as np
 
 from xentviz.engine.fuse import Tape, function
 from xentviz.engine.losses import Loss
+from xentviz.engine.optimizers import GradientDescent
 from xentviz.engine.parameterizations import Parameterization
 from xentviz.engine.parameterizations.base import on_simplex
+from xentviz.engine.rule import Rule
 from xentviz.engine.simplex import Array, from_plane, inner_lattice, to_plane, to_plane_vector
 from xentviz.engine.streamlines import Streamline, streamlines
 
@@ -32,16 +34,19 @@ class VectorField:
 class Flow:
     """dp/dt of the gradient flow of one loss, target and parameterization. Computed when asked for, and kept.
 
+    `free` as in `xentviz.engine.descent.Descent`.
+
     Raw probabilities leave the plane of the simplex; what is seen here is their motion within it.
     """
 
     loss: Loss
     target: tuple[float, ...]
     parameterization: Parameterization
+    free: tuple[bool, ...] | None = None
 
     def velocity(self, p: Array) -> Array:
         """dp/dt (3, n) at predictions (3, n) inside the simplex, per unit of learning rate and step."""
-        fused = _velocity(self.loss, self.parameterization, len(p))
+        fused = _velocity(Rule(self.loss, self.parameterization, GradientDescent(), self.free), len(p))
         out = np.empty_like(p)
         with np.errstate(all="ignore"):
             for row, component in zip(out, fused(*self.target, *p), strict=True):
@@ -67,8 +72,9 @@ class Flow:
 
 
 @lru_cache(maxsize=64)
-def _velocity(loss: Loss, parameterization: Parameterization, classes: int) -> Callable[..., Any]:
+def _velocity(rule: Rule, classes: int) -> Callable[..., Any]:
     tape = Tape()
     y, p = tape.symbols("y", classes), tape.symbols("p", classes)
     q = on_simplex(p)
-    return function(tape, [*y, *p], parameterization.velocity(q, loss.elasticity(q, y), loss.slope(q, y)), "arrays")
+    gradient = rule.gradient(rule.parameterization.at(q), q, y)
+    return function(tape, [*y, *p], rule.parameterization.velocity(q, gradient), "arrays")

@@ -15,6 +15,7 @@ from xentviz.engine.fuse import Tape, function
 from xentviz.engine.losses import Loss
 from xentviz.engine.parameterizations.base import on_simplex
 from xentviz.engine.simplex import HEIGHT, Array, from_plane, lattice, project
+from xentviz.engine.subdivision import refined
 
 COLUMNS = 160
 """Width of the raster; it is smooth, so a painter may stretch it."""
@@ -58,7 +59,12 @@ class Landscape:
     def contours(self) -> tuple[Contour, ...]:
         """Contour lines at round levels that share out the area of the simplex about evenly."""
         lines = contour_lines(self._lattice_values, _CONTOUR_LATTICE, self.levels)
-        return tuple(Contour(level, found) for level, found in zip(self.levels, lines, strict=True) if found)
+        smooth = iter(refined([line for found in lines for line in found]))
+        return tuple(
+            Contour(level, tuple(next(smooth) for _ in found))
+            for level, found in zip(self.levels, lines, strict=True)
+            if found
+        )
 
     @cached_property
     def levels(self) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import HEIGHT, Array, from_plane, inner_lattice, to_plane
+from xentviz.engine.subdivision import refined
 
 Velocity = Callable[[Array], Array]
 """Velocities dp/dt (3, n), whose components sum to 0, at predictions (3, n)."""
@@ -24,7 +25,7 @@ _STEPS = 50  # in each direction from the seed: one side of the triangle
 _SEEDS = 14
 _CELL = 0.035  # the least distance between lines, about
 _SHORTEST = 0.12
-_SHARPEST = 0.7  # cosine of the most that a line may turn in one step
+_SHARPEST = 0.88  # cosine of the most that a line may turn in one step
 _MARGIN = 8e-3  # in p: lines end this far from an edge, where velocities may have a pole
 
 
@@ -36,12 +37,14 @@ class Streamline:
     speed: Array
 
 
+# A step may end beyond a corner, where the velocity under a loss with a pole there knows no bounds.
+@np.errstate(all="ignore")
 def streamlines(velocity: Velocity) -> tuple[Streamline, ...]:
     """The streamlines of a velocity field on the triangle; none where the field is zero everywhere."""
     seeds = _seeds()
     count = seeds.shape[1]
     path = to_plane(_integrate(velocity, np.tile(seeds, 2), np.repeat([_STEP, -_STEP], count)))
-    lines = [line for line in _thinned(path, count) if (line.shape[1] - 1) * _STEP >= _SHORTEST]
+    lines = refined([line for line in _thinned(path, count) if (line.shape[1] - 1) * _STEP >= _SHORTEST])
     if not lines:
         return ()
     speeds = _speed(velocity(from_plane(np.concatenate(lines, axis=1))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.grid import right_class
-from xentviz.figure.numbers import four_digits, probabilities, probability, short
+from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, trouble
 

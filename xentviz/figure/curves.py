@@ -56,7 +56,7 @@ def class_scale(p: Array) -> Scale:
 def _loss(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     step, loss, color = trajectory.step.astype(float), trajectory.loss, plot.theme.accent
     items = (
-        *plot.axes("Loss", "log scale" if plot.y.log else "", "step"),
+        *plot.axes("Loss", _note(plot.y, loss), "step"),
         *plot.curve(step, loss, color, _CURVE * plot.text_size),
         plot.cursor(step[row]),
         *plot.dot(step[row], float(loss[row]), color),
@@ -64,15 +64,21 @@ def _loss(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     return Group("loss-curve", items)
 
 
+def _note(scale: Scale, loss: Array) -> str:
+    if not scale.log:
+        return ""
+    return "log scale, 0 is not on it" if loss.min() <= 0.0 else "log scale"
+
+
 def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     step = trajectory.step.astype(float)
-    colors = [style.color for style in plot.theme.classes]
+    curves = list(zip(plot.theme.classes, trajectory.p, strict=True))
     items = plot.axes("Class probabilities", "", "step")
-    for color, p in zip(colors, trajectory.p, strict=True):
-        items += plot.curve(step, p, color, _CURVE * plot.text_size)
+    for style, p in curves:
+        items += plot.curve(step, p, style.color, _CURVE * plot.text_size)
     items.append(plot.cursor(step[row]))
-    for color, p in zip(colors, trajectory.p, strict=True):
-        items += plot.dot(step[row], float(p[row]), color)
+    for style, p in curves:
+        items += plot.dot(step[row], float(p[row]), style.color, style.shape)
     return Group("class-curves", (*items, *letters(plot, trajectory.p[:, -1])))
 
 

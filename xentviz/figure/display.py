@@ -41,6 +41,14 @@ class Lines:
 
 
 @dataclass(frozen=True, eq=False)
+class Area:
+    """What lies inside an odd number of closed lines: a region that may have several pieces, and holes."""
+
+    lines: tuple[Points, ...]
+    fill: Fill
+
+
+@dataclass(frozen=True, eq=False)
 class Markers:
     """The same mark at many points. `shape`: circle, square, triangle, star; `size` is the diameter."""
 
@@ -53,7 +61,10 @@ class Markers:
 
 @dataclass(frozen=True)
 class Label:
-    """One run of text on a base line. `anchor`: start, middle, end. `halo`: colour of an outline behind the letters."""
+    """One run of text on a base line. `anchor`: start, middle, end. `halo`: colour of an outline behind the letters.
+
+    `italic` letters lean to the right, as far as `lettering.SLANT` says; they are as wide as the upright ones.
+    """
 
     x: float
     y: float
@@ -63,6 +74,7 @@ class Label:
     anchor: str = "start"
     bold: bool = False
     halo: str | None = None
+    italic: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +89,7 @@ class Picture:
     clip: Points
 
 
-Primitive = Lines | Markers | Label | Picture
+Primitive = Lines | Area | Markers | Label | Picture
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,10 @@ from xentviz.figure.theme import LIGHT, Theme
 START, TARGET, OUTSIDE = "start", "target", "outside"
 _RING, _STAR, _DISC = 1.05, 1.5, 0.75  # diameters in letter heights
 _WORDS = 0.88  # letter height of the words
+_AWAY = 1.08  # from the centre of a mark to the words beside it: outside the rings that the window draws round it
 # Where words may stand, best first: left, right, below, above, and between those.
 _SIDES = np.array(
-    [(-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (-0.8, 0.8), (0.8, 0.8), (-0.8, -0.8), (0.8, -0.8)]
+    [(-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (-0.9, 0.9), (0.9, 0.9), (-0.9, -0.9), (0.9, -0.9)]
 )
 
 
@@ -38,13 +39,13 @@ def handles(
     ]
     x, y = ring[0].tolist()
     word = Label(x, y, START, _WORDS * text_size, theme.accent, "middle", True, theme.surface)
-    word = _beside(word, 0.82 * text_size, np.concatenate([points, star]), frame, text_size)
+    word = _beside(word, _AWAY * text_size, np.concatenate([points, _round(star, text_size)]), frame, text_size)
     if right_class(target) is not None:
         return Group("handles", (word, *marks))
     x, y = star[0].tolist()
     aim = replace(word, x=x, y=y, text=TARGET, color=theme.text)
-    keep_free = np.concatenate([points, ring, Box.of(word).points()])
-    return Group("handles", (word, _beside(aim, 0.95 * text_size, keep_free, frame, text_size), *marks))
+    keep_free = np.concatenate([points, _round(ring, text_size), Box.of(word).points()])
+    return Group("handles", (word, _beside(aim, _AWAY * text_size, keep_free, frame, text_size), *marks))
 
 
 def current_point(
@@ -66,6 +67,12 @@ def current_point(
     anchor = "start" if outwards > 0.0 else "end"
     word = Label(x, y, OUTSIDE, _WORDS * text_size, theme.accent, anchor, bold=True, halo=theme.surface)
     return Group("current", (word, mark))
+
+
+def _round(mark: Points, text_size: float) -> Points:
+    """The place of a mark (1, 2), and points on the ring that the window draws round it."""
+    turn = np.arange(8) * np.pi / 4
+    return np.concatenate([mark, mark + (_AWAY - 0.08) * text_size * np.stack([np.cos(turn), np.sin(turn)], axis=1)])
 
 
 def _beside(word: Label, away: float, keep_free: Points, frame: Frame, text_size: float) -> Label:

@@ -15,6 +15,9 @@ Segment = tuple[str, tuple[float, ...]]
 _PIECES = re.compile(r"([MLHVCZ])([^MLHVCZ]*)")
 _NUMBERS = re.compile(r"-?[0-9.]+")
 
+SLANT = 0.17
+"""How far italic letters lean: their shift to the right in parts of the height. The font has no italics of its own."""
+
 # A character that the font lacks is an empty box, 0.6 em wide.
 _BOX_ADVANCE = 0.6
 _BOX = "M{0} 0L{1} 0L{1} {2}L{0} {2}Z"
@@ -52,8 +55,17 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(weight.glyph(c)[0] for c in text) * size / weight.units_per_em
 
 
+def shortened(text: str, size: float, room: float) -> str:
+    """The text, or as much of it as `room` points have place for, and an ellipsis."""
+    if width(text, size) <= room:
+        return text
+    while text and width(text + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 @lru_cache(maxsize=1024)
-def outline(text: str, size: float, bold: bool = False) -> tuple[Segment, ...]:
+def outline(text: str, size: float, bold: bool = False, italic: bool = False) -> tuple[Segment, ...]:
     """The outlines of a run of text in points, from the start of its base line, y downwards."""
     weight = _weight(bold)
     scale = size / weight.units_per_em
@@ -63,7 +75,14 @@ def outline(text: str, size: float, bold: bool = False) -> tuple[Segment, ...]:
         advance, path = weight.glyph(character)
         pieces.extend(_moved(path, at, scale))
         at += advance * scale
-    return tuple(pieces)
+    return tuple(_leaning(pieces) if italic else pieces)
+
+
+def _leaning(pieces: list[Segment]) -> list[Segment]:
+    return [
+        (command, tuple(n if i % 2 else n - SLANT * points[i + 1] for i, n in enumerate(points)))
+        for command, points in pieces
+    ]
 
 
 def _moved(path: str, at: float, scale: float) -> list[Segment]:

@@ -9,13 +9,14 @@ from xentviz.engine.landscape import Contour, Landscape
 from xentviz.engine.simplex import CORNERS
 from xentviz.figure.boxes import ASCENT, DESCENT, Box, covered, depth_inside
 from xentviz.figure.color import Ramp, ground, mixed
-from xentviz.figure.display import Group, Label, Lines, Picture, Points, Stroke
+from xentviz.figure.display import Fill, Group, Label, Lines, Picture, Points, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lettering import width
-from xentviz.figure.numbers import short
 from xentviz.figure.theme import Theme
+from xentviz.numbers import short
 
 _LETTERS = 0.72  # of the text size
+_PADDING = 0.22  # of the letters' size, at both ends of a level
 
 
 def heat_map(landscape: Landscape, ramp: Ramp, frame: Frame) -> Group:
@@ -38,20 +39,27 @@ def contour_labels(
     landscape: Landscape, ramp: Ramp | None, frame: Frame, theme: Theme, text_size: float, keep_free: Points
 ) -> Group:
     """The level of each contour, written on the line where it covers no other label, no edge and no point (m, 2) of
-    `keep_free`; a contour without such a place stays without. `ramp`: the loss map behind, which the halo matches."""
+    `keep_free`; a contour without such a place stays without. Behind each lies a ground that hides the line: in the
+    colour of the level in the loss map, `ramp`, if there is one."""
     size = _LETTERS * text_size
     spine = _Spine(landscape.target, frame)
     taken: list[Box] = []
-    labels = []
+    items: list[Lines | Label] = []
     for contour in landscape.contours:
         text = short(contour.level)
         box = _place(contour, frame, spine, (width(text, size) / 2, (ASCENT + DESCENT) / 2 * size), taken, keep_free)
         if box:
             taken.append(box)
-            halo = ramp.hex(contour.level) if ramp else theme.surface
             base = box.y + (ASCENT - DESCENT) / 2 * size
-            labels.append(Label(box.x, base, text, size, theme.muted, "middle", halo=halo))
-    return Group("contour-labels", tuple(labels))
+            items.append(_behind(box, ramp.hex(contour.level) if ramp else theme.surface, size))
+            items.append(Label(box.x, base, text, size, theme.muted, "middle"))
+    return Group("contour-labels", tuple(items))
+
+
+def _behind(box: Box, color: str, size: float) -> Lines:
+    wide, high = box.half_width + _PADDING * size, box.half_height
+    corners = np.array([(-wide, -high), (wide, -high), (wide, high), (-wide, high)]) + (box.x, box.y)
+    return Lines((corners,), fill=Fill(color), closed=True)
 
 
 class _Spine:

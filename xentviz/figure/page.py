@@ -10,10 +10,12 @@ from xentviz.figure.caption import JOINT, caption, description, title
 from xentviz.figure.curves import curves
 from xentviz.figure.display import Group, Page
 from xentviz.figure.frame import Frame
+from xentviz.figure.ghosts import legend
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
 from xentviz.figure.simplex import background, foreground
+from xentviz.rivals import rivals
 from xentviz.solution import Solution
 
 __all__ = ["PAGES", "RenderOptions", "compose"]
@@ -75,9 +77,15 @@ def _picture(
     left, top, width, height = triangle
     text, theme = options.text_size, options.theme
     frame = Frame.fit(width, height, text).moved(left, top)
+    others, step = rivals(solution.scenario, options.swapped), int(trajectory.step[row])
     groups = (
         *background(solution, frame, theme, options.layers, text),
-        *foreground(trajectory, row, solution.scenario, frame, theme, text),
+        *foreground(trajectory, row, solution.scenario, frame, theme, text, others),
+        *(
+            [legend(others, step, (left, top + text, frame.left + frame.side / 2 - left - 2 * text), theme, text)]
+            if others
+            else []
+        ),
     )
     return groups if plots is None else (*groups, *curves(trajectory, row, theme, plots, options.log, text))
 

@@ -28,8 +28,8 @@ from PySide6.QtGui import (
 from shiboken6 import VoidPtr
 
 from xentviz import assets
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Points, Stroke
-from xentviz.figure.lettering import outline
+from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Points, Stroke
+from xentviz.figure.lettering import SLANT, outline
 from xentviz.figure.shapes import polygon
 from xentviz.figure.svg import anchored
 from xentviz.figure.theme import FONT_FAMILY
@@ -54,6 +54,8 @@ def paint(painter: QPainter, groups: Iterable[Group], outlined: bool = False) ->
             match item:
                 case Lines():
                     _paint_lines(painter, item)
+                case Area():
+                    _paint_area(painter, item)
                 case Markers():
                     _paint_markers(painter, item)
                 case Label():
@@ -122,6 +124,15 @@ def _paint_lines(painter: QPainter, item: Lines) -> None:
         draw(_polygon(line))
 
 
+def _paint_area(painter: QPainter, item: Area) -> None:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for line in item.lines:
+        path.addPolygon(_polygon(line))
+        path.closeSubpath()
+    painter.fillPath(path, _brush(item.fill))
+
+
 def _paint_markers(painter: QPainter, item: Markers) -> None:
     painter.setPen(_pen(item.stroke))
     painter.setBrush(_brush(item.fill))
@@ -140,6 +151,8 @@ def _paint_label(painter: QPainter, label: Label) -> None:
     painter.save()
     painter.translate(x, label.y)
     painter.scale(label.size / _FONT_SIZE, label.size / _FONT_SIZE)
+    if label.italic:
+        painter.shear(-SLANT, 0.0)
     painter.setFont(_font(label.bold))
     painter.setPen(_color(label.color, 1.0))
     painter.drawText(QPointF(0.0, 0.0), label.text)
@@ -154,7 +167,9 @@ def _paint_outlined(painter: QPainter, label: Label) -> None:
 
 
 def _stroke_halo(painter: QPainter, label: Label, x: float) -> None:
-    painter.fillPath(_halo(label.text, label.size, label.bold).translated(x, label.y), _color(label.halo or "", 1.0))
+    painter.fillPath(
+        _halo(label.text, label.size, label.bold, label.italic).translated(x, label.y), _color(label.halo or "", 1.0)
+    )
 
 
 def _paint_picture(painter: QPainter, item: Picture) -> None:
@@ -219,10 +234,10 @@ def _font(bold: bool) -> QFont:
 
 
 @lru_cache(maxsize=512)
-def _outlined(text: str, size: float, bold: bool) -> QPainterPath:
+def _outlined(text: str, size: float, bold: bool, italic: bool) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for command, numbers in outline(text, size, bold):
+    for command, numbers in outline(text, size, bold, italic):
         if command == "M":
             path.moveTo(*numbers)
         elif command == "L":
@@ -235,13 +250,13 @@ def _outlined(text: str, size: float, bold: bool) -> QPainterPath:
 
 
 @lru_cache(maxsize=512)
-def _halo(text: str, size: float, bold: bool) -> QPainterPath:
+def _halo(text: str, size: float, bold: bool, italic: bool) -> QPainterPath:
     """The outlines' own outline: stroking the letters anew with each frame would take twice as long."""
     stroker = QPainterPathStroker(_pen(Stroke("#000000", _HALO * size)))
-    halo = stroker.createStroke(_outlined(text, size, bold))
+    halo = stroker.createStroke(_outlined(text, size, bold, italic))
     halo.setFillRule(Qt.FillRule.WindingFill)
     return halo
 
 
 def _letters(label: Label) -> QPainterPath:
-    return _outlined(label.text, label.size, label.bold)
+    return _outlined(label.text, label.size, label.bold, label.italic)

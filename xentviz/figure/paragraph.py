@@ -12,12 +12,14 @@ LEADING = 1.35
 def wrap(text: str, size: float, room: float, joint: str = " ") -> list[str]:
     """Break a text at `joint` into lines that fit `room` points; a part that is wider stands alone and sticks out."""
     lines: list[str] = []
+    at, gap = 0.0, width(joint, size)
     for word in text.split(joint):
-        longer = f"{lines[-1]}{joint}{word}" if lines else word
-        if lines and width(longer, size) <= room:
-            lines[-1] = longer
+        wide = width(word, size)  # of words, as most of them come again
+        if lines and at + gap + wide <= room:
+            lines[-1], at = f"{lines[-1]}{joint}{word}", at + gap + wide
         else:
             lines.append(word)
+            at = wide
     return lines
 
 

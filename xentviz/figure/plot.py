@@ -108,13 +108,13 @@ class Plot:
             Stroke(self.theme.text, _THIN * self.text_size, 0.7),
         )
 
-    def dot(self, x: float, y: float, color: str) -> list[Primitive]:
-        """A mark on a curve, if it lies within the plot."""
+    def dot(self, x: float, y: float, color: str, shape: str = "circle") -> list[Primitive]:
+        """A mark of a shape on a curve, if it lies within the plot."""
         point = self.points(np.array([x]), np.array([y]))
         if not (abs(point[0, 1] - self.top - self.height / 2) <= self.height / 2 + 1e-6):
             return []
         rim = Stroke(self.theme.surface, 0.09 * self.text_size)
-        return [Markers(point, "circle", 0.55 * self.text_size, Fill(color), rim)]
+        return [Markers(point, shape, 0.55 * self.text_size, Fill(color), rim)]
 
     def _y_ticks(self) -> list[Primitive]:
         size = _TICK_TEXT * self.text_size

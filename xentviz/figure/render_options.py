@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from xentviz.engine.catalog import InputError
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.figure.theme import DARK, LIGHT, Theme
+from xentviz.rivals import ACTORS
 
 PAGES: dict[str, tuple[float, float]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "square": (540.0, 540.0)}
 """The named sizes: width and height in points."""
@@ -29,7 +30,8 @@ class RenderOptions:
 
     `size`: a name from PAGES or 'WIDTHxHEIGHTmm'. `dpi`: pixels an inch of raster formats; no side may have more than
     20,000 pixels. `ground`: 'transparent' is drawn with the inks for white. `layers`: names from `simplex.LAYERS`.
-    `step`: the step shown as the current one, the last one if None. `log`: a logarithmic loss axis.
+    `step`: the step shown as the current one, the last one if None. `log`: a logarithmic loss axis. `swapped`: the
+    actor whose other members' paths are shown besides, from `rivals.ACTORS`; none if empty.
     """
 
     size: str = "16:9"
@@ -40,6 +42,7 @@ class RenderOptions:
     layers: frozenset[str] = DEFAULT_LAYERS
     step: int | None = None
     log: bool = True
+    swapped: str = ""
     words: bool = True
     """Whether the title line and the caption are on the page."""
 
@@ -138,5 +141,6 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "layers": _layers,
     "step": _step,
     "log": _yes_or_no("log"),
+    "swapped": _one_of("swapped", ("", *ACTORS)),
     "words": _yes_or_no("words"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,12 +16,16 @@ from xentviz.figure.color import Ramp
 from xentviz.figure.display import Group, Points
 from xentviz.figure.flow import arrows, streamlines
 from xentviz.figure.frame import Frame
+from xentviz.figure.ghosts import ghosts
 from xentviz.figure.grid import border, corner_names, grid, scale
 from xentviz.figure.handles import current_point, handles
 from xentviz.figure.loss_map import contour_labels, contours, heat_map
 from xentviz.figure.path import ghost_path, page_points, path, step_dots, visible
 from xentviz.figure.polyline import spread
+from xentviz.figure.quoted import quoted
+from xentviz.figure.rising import rising, rising_note
 from xentviz.figure.theme import Theme
+from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 
@@ -29,6 +34,8 @@ LAYERS: tuple[tuple[str, str], ...] = (
     ("contours", "Contour lines"),
     ("streamlines", "Flow lines"),
     ("arrows", "Arrows"),
+    ("rising", "Wrong class rises"),
+    ("quoted-rows", "Quoted rows"),
     ("grid", "Grid"),
     ("scale", "Scale"),
 )
@@ -54,6 +61,9 @@ def background(
     ramp = Ramp.of(solution.landscape, theme) if "loss-map" in shown else None
     if ramp:
         groups.append(heat_map(solution.landscape, ramp, frame))
+    if "rising" in shown:
+        groups.append(rising(solution.rising, frame, theme, text_size))
+        groups.append(rising_note(solution.rising, frame, theme, text_size))
     if "grid" in shown:
         groups.append(grid(frame, theme, text_size))
     if "arrows" in shown:
@@ -63,7 +73,11 @@ def background(
     if "contours" in shown:
         groups.append(contours(solution.landscape, frame, theme, text_size))
         busy = _busy(solution, frame, theme, text_size)
+        if "quoted-rows" in shown:
+            busy = np.concatenate([busy, label_points([quoted(frame, theme, text_size)])])
         groups.append(contour_labels(solution.landscape, ramp, frame, theme, text_size, busy))
+    if "quoted-rows" in shown:
+        groups.append(quoted(frame, theme, text_size))
     groups.append(border(frame, theme, text_size))
     if "scale" in shown:
         groups.append(scale(frame, theme, text_size))
@@ -80,8 +94,10 @@ def foreground(
     frame: Frame,
     theme: Theme,
     text_size: float,
+    rivals: Sequence[Rival] = (),
+    lit: int | None = None,
 ) -> tuple[Group, ...]:
-    """What moves: the path, strong up to `row`; handles; current point.
+    """What moves: the paths of rivals, the path, strong up to `row`; handles; current point.
 
     Fast enough for every mouse move. A path that leaves the triangle is drawn beyond it, up to the frame's margin.
     """
@@ -89,6 +105,7 @@ def foreground(
     points, bounds = course.points, frame.around(text_size)
     played, ahead = visible(points[: row + 1], bounds), visible(points[row:], bounds)
     return (
+        *([ghosts(rivals, int(trajectory.step[row]), frame, theme, text_size, lit)] if rivals else []),
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
         _handles(course, scenario.start, scenario.target, frame, theme, text_size),

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Points, Primitive, Stroke
+from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Points, Primitive, Stroke
 from xentviz.figure.lettering import outline, width
 from xentviz.figure.raster import png
 from xentviz.figure.shapes import polygon
@@ -50,6 +50,10 @@ def _primitive(item: Primitive, name: str, editable: bool) -> Iterator[str]:
             paths = "".join(_path(line, item.closed) for line in item.lines)
             if paths:
                 yield f'<path d="{paths}" {_fill(item.fill)} {_stroke(item.stroke)}/>'
+        case Area():
+            paths = "".join(_path(line, closed=True) for line in item.lines)
+            if paths:
+                yield f'<path d="{paths}" {_fill(item.fill)} fill-rule="evenodd"/>'
         case Markers():
             paths = "".join(_mark(item.shape, item.size, x, y) for x, y in item.points[_finite(item.points)].tolist())
             if paths:
@@ -86,7 +90,8 @@ def _label(label: Label, editable: bool) -> Iterator[str]:
 def _letters(label: Label) -> str:
     weight = "bold" if label.bold else "normal"
     place = f'x="{_n(label.x)}" y="{_n(label.y)}" text-anchor="{label.anchor}"'
-    font = f'font-family="{_FAMILIES}" font-size="{_n(label.size)}" font-weight="{weight}"'
+    style = ' font-style="italic"' if label.italic else ""
+    font = f'font-family="{_FAMILIES}" font-size="{_n(label.size)}" font-weight="{weight}"{style}'
     text = escape(label.text).replace("{", "{{").replace("}", "}}")
     return f"<text {place} {font} {{}}>{text}</text>"
 
@@ -94,7 +99,7 @@ def _letters(label: Label) -> str:
 def _outlines(label: Label) -> str:
     x = anchored(label)
     parts = []
-    for command, numbers in outline(label.text, label.size, label.bold):
+    for command, numbers in outline(label.text, label.size, label.bold, label.italic):
         parts.append(command + " ".join(_n(n + (label.y if i % 2 else x)) for i, n in enumerate(numbers)))
     name = quoteattr(label.text).replace("{", "{{").replace("}", "}}")
     return f'<path d="{"".join(parts)}" {{}} aria-label={name}/>'

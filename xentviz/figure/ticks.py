@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.figure.numbers import MINUS, short
+from xentviz.numbers import MINUS, short
 
 Values = NDArray[np.float64]
 
@@ -38,8 +38,9 @@ def step_of(span: float, most: int = 6) -> float:
 def logarithmic(low: float, high: float, most: int = 6) -> Values:
     """At most `most` (>= 2) round values between low and high on a logarithmic axis.
 
-    Powers of ten, thinned evenly where there are many; over less than two decades also 2 and 5 times them, and
-    within a part of one decade the linear ticks. Empty unless 0 < low < high and both are finite.
+    Powers of ten, thinned evenly where there are many; over less than two decades also 2 and 5 times them, or just
+    3 times them where those are too many, and within a part of one decade the linear ticks. Empty unless
+    0 < low < high and both are finite.
     """
     if not 0.0 < low < high < math.inf:
         return _EMPTY
@@ -47,12 +48,15 @@ def logarithmic(low: float, high: float, most: int = 6) -> Values:
     if last - first >= 2:
         every = math.ceil((last - first + 1) / most)
         return 10.0 ** np.arange(-(-first // every) * every, last + 1, every, dtype=float)
-    fine = _digits_times_powers(low, high, first)
-    return fine if 2 <= len(fine) <= most else linear(low, high, most)
+    for digits in ((1, 2, 5), (1, 3), (1,)):
+        fine = _digits_times_powers(digits, low, high, first)
+        if 2 <= len(fine) <= most:
+            return fine
+    return linear(low, high, most)
 
 
-def _digits_times_powers(low: float, high: float, first: int) -> Values:
-    candidates = [float(f"{digit}e{power}") for power in range(first - 1, first + 3) for digit in (1, 2, 5)]
+def _digits_times_powers(digits: tuple[int, ...], low: float, high: float, first: int) -> Values:
+    candidates = [float(f"{digit}e{power}") for power in range(first - 1, first + 3) for digit in digits]
     return np.array([value for value in candidates if low * (1 - 1e-9) <= value <= high * (1 + 1e-9)])
 
 
@@ -76,8 +80,11 @@ def texts(values: Iterable[float]) -> list[str]:
 
 
 def log_texts(values: Iterable[float]) -> list[str]:
-    """What is written at logarithmic ticks: '0.01' to '1000' plainly, beyond that '1e−5'."""
-    return [short(value) for value in values]
+    """What is written at logarithmic ticks: '0.01' to '1000' plainly, beyond that '1e−5'; evenly spaced as linear."""
+    values = list(values)
+    brief = [short(value) for value in values]
+    even = len(values) > 2 and np.ptp(np.diff(values)) < 1e-6 * np.ptp(values)
+    return texts(values) if even or len(set(brief)) < len(brief) else brief
 
 
 def _decimals(value: float) -> int:

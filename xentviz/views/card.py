@@ -15,7 +15,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self.title, self.caption = QLabel(title), QLabel(caption)
+        self.title, self.caption = QLabel(title, self), QLabel(caption, self)
         self.title.setObjectName("cardTitle")
         self.caption.setObjectName("cardCaption")
         self.body = QVBoxLayout(self)
@@ -23,6 +23,9 @@ class Card(QFrame):
         self.body.setSpacing(6)
         if title or caption:
             self.body.addLayout(self._head())
+        else:
+            self.title.hide()
+            self.caption.hide()
 
     def set_caption(self, caption: str) -> None:
         """Change the quiet text on the right of the head."""

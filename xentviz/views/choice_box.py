@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from xentviz.views.keys import Key, claim
@@ -29,7 +29,7 @@ class ChoiceBox(QComboBox):
         self._values: list[object] = []
         for value, label, tooltip in items:
             self._values.append(value)
-            self.addItem(label)
+            self.addItem(label, value)
             self.setItemData(self.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
         self.currentIndexChanged.connect(self._on_index_changed)
         self._describe()
@@ -49,6 +49,13 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the scroll area around: turning it must not change a setting in passing."""
         event.ignore()
+
+    def hidePopup(self) -> None:
+        """Close the list. While it was open Qt did not tell that the mouse had left the box."""
+        super().hidePopup()
+        inside = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as QComboBox does, but shorten a label that is too long, and draw the arrow.

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.curves import class_scale, letters
 from xentviz.figure.display import Primitive
-from xentviz.figure.numbers import probabilities
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
+from xentviz.numbers import probabilities
 from xentviz.views.step_plot import Ink, StepPlot
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.display import Label, Primitive
-from xentviz.figure.numbers import four_digits
-from xentviz.figure.plot import Array, Plot
+from xentviz.figure.plot import Array
 from xentviz.figure.scale import Scale
-from xentviz.views.step_axis import TEXT_SIZE
+from xentviz.numbers import four_digits
 from xentviz.views.step_plot import Ink, StepPlot
 
 
 class LossPlot(StepPlot):
-    """One curve, on a linear or a logarithmic axis. A loss below 0 has no logarithm; the axis is linear then."""
+    """One curve, on a linear or a logarithmic axis; on a linear one, too, where a loss is below 0 or all are 0.
+
+    Signals: `captionChanged(str)` with what the axis is in a few words, for a heading.
+    """
+
+    captionChanged = Signal(str)
+    caption = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Loss curve", 1, parent)
@@ -25,6 +30,12 @@ class LossPlot(StepPlot):
         """A logarithmic axis, where no loss is below 0."""
         self.log = on
         self.refit()
+        self._tell()
+
+    def show_run(self, run: Trajectory, horizon: int) -> None:
+        """Show a run, and say what the axis has become."""
+        super().show_run(run, horizon)
+        self._tell()
 
     def inks(self) -> list[Ink]:
         """The accent."""
@@ -42,14 +53,18 @@ class LossPlot(StepPlot):
         """The loss of one row."""
         return f"loss {four_digits(float(values[0]))}"
 
-    def marks(self, axes: Plot, run: Trajectory) -> list[Primitive]:
-        """A note where the logarithmic axis cannot show what was asked for."""
-        note = ""
-        if self.log and not axes.y.log:
-            note = "linear: a loss below 0 has no logarithm"
-        elif axes.y.log and run.loss.min() <= 0.0:
-            note = "a loss of 0 is not shown on this scale"
-        if not note:
-            return []
-        size = 0.85 * TEXT_SIZE
-        return [Label(axes.left + axes.width, axes.top + size, note, size, self.theme.muted, "end")]
+    def _tell(self) -> None:
+        caption = self._caption()
+        if caption != self.caption:
+            self.caption = caption
+            self.captionChanged.emit(caption)
+
+    def _caption(self) -> str:
+        if self.run is None or self.axes is None:
+            return ""
+        lowest = float(self.run.loss.min())
+        if self.axes.y.log:
+            return "log scale" if lowest > 0.0 else "log scale, 0 is not on it"
+        if not self.log:
+            return "linear scale"
+        return f"linear scale: losses {'below' if lowest < 0.0 else 'of'} 0"

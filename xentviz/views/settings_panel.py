@@ -17,12 +17,14 @@ from xentviz.scenario import Scenario
 from xentviz.views.actor_section import ActorSection
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.field_row import FieldRow
+from xentviz.views.free_switches import FreeSwitches
 from xentviz.views.heading import Heading
 from xentviz.views.layer_switches import LayerSwitches
 from xentviz.views.log_slider import LogSlider
 from xentviz.views.number_box import NumberBox
 from xentviz.views.point_entry import PointEntry
 from xentviz.views.refusal import refusal_of
+from xentviz.views.rival_list import RivalList
 from xentviz.views.scroll_column import ScrollColumn
 
 APPEARANCES = (("light", "Light", ""), ("dark", "Dark", ""), ("system", "Follow the system", ""))
@@ -63,6 +65,8 @@ class SettingsPanel(ScrollColumn):
         self.learning_rate = LogSlider("Learning rate", lambda value: self._refusal("learning_rate", value))
         self.steps = NumberBox("Steps", check=self._refuse_steps, nudge=_nudge_steps)
         self.points = {field: self._point_entry(field) for field in ("start", "target")}
+        self.free = FreeSwitches()
+        self.rivals = RivalList()
         self.layers = LayerSwitches(layers)
         self.appearance = ChoiceBox("Appearance", APPEARANCES)
         self._arrange()
@@ -77,6 +81,7 @@ class SettingsPanel(ScrollColumn):
         self.steps.show_value(scenario.steps)
         for field, entry in self.points.items():
             entry.show_point(getattr(scenario, field))
+        self.free.show_free(scenario.free, scenario.target.index(max(scenario.target)))
 
     def show_layers(self, names: frozenset[str]) -> None:
         """Show which layers are on."""
@@ -90,6 +95,7 @@ class SettingsPanel(ScrollColumn):
         """Take the theme's class colours; everything else follows the style sheet."""
         for entry in self.points.values():
             entry.set_theme(theme)
+        self.rivals.set_theme(theme)
 
     def _arrange(self) -> None:
         self.setObjectName("settingsPanel")
@@ -99,7 +105,9 @@ class SettingsPanel(ScrollColumn):
         self.add(self.actors["optimizer"], self.learning_rate, FieldRow("Previewed steps", self.steps))
         for field, entry in self.points.items():
             self.add(Heading(field), entry)
+        self.add(Heading("Swap one actor"), self.rivals)
         self.add(Heading("Layers"), self.layers)
+        self.add(Heading("Gradient entries"), self.free)
         self.add(Heading("Appearance"), self.appearance)
 
     def _point_entry(self, field: str) -> PointEntry:
@@ -117,6 +125,7 @@ class SettingsPanel(ScrollColumn):
         self.learning_rate.gestureBegun.connect(self.gestureBegun)
         self.learning_rate.gestureEnded.connect(self.gestureEnded)
         self.steps.valueEdited.connect(lambda value: self.edited.emit("steps", int(value)))
+        self.free.freeEdited.connect(lambda free: self.edited.emit("free", free))
         self.layers.layersEdited.connect(self.layersEdited)
         self.appearance.chosen.connect(self.appearanceChosen.emit)
 

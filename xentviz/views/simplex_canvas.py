@@ -17,11 +17,12 @@ from xentviz.figure.frame import Frame
 from xentviz.figure.painter import paint
 from xentviz.figure.simplex import background, foreground
 from xentviz.figure.theme import LIGHT, Theme
+from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 from xentviz.views.simplex_drag import Place
 
-_HALO, _FOCUS = 2.0, 2.3  # diameters of the rings round a handle, in letter heights
+_HALO, _FOCUS = 1.7, 1.85  # diameters of the rings round a handle, in letter heights
 
 
 @dataclass
@@ -35,6 +36,8 @@ class Canvas:
     trajectory: Trajectory | None = None
     row: int = 0
     ghost: NDArray[np.float64] | None = None
+    rivals: tuple[Rival, ...] = ()
+    lit_rival: int | None = None
     text_scale: float = 1.0
     frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
     text_size: float = 13.0
@@ -70,7 +73,16 @@ class Canvas:
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.still = self._paint_still(self.solution, size, ratio)
         painter.drawPixmap(0, 0, self.still)
-        moving = foreground(self.trajectory, self.row, self.scenario, self.frame, self.theme, self.text_size)
+        moving = foreground(
+            self.trajectory,
+            self.row,
+            self.scenario,
+            self.frame,
+            self.theme,
+            self.text_size,
+            self.rivals,
+            self.lit_rival,
+        )
         paint(painter, moving)
         paint(painter, over)
 

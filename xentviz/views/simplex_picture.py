@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Group
-from xentviz.figure.numbers import four_digits, probabilities
 from xentviz.figure.theme import Theme
+from xentviz.numbers import four_digits, probabilities
+from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 from xentviz.views.simplex_canvas import Canvas
@@ -52,6 +53,16 @@ class SimplexPicture(QWidget):
         """Show another row of the run as the current one."""
         self.canvas.row = row
         self.setAccessibleDescription(self.spoken())
+        self.update()
+
+    def show_rivals(self, rivals: Sequence[Rival]) -> None:
+        """Show the paths of these rivals beside the run's own."""
+        self.canvas.rivals = tuple(rivals)
+        self.update()
+
+    def light_rival(self, number: int | None) -> None:
+        """Let the path of the rival with this number stand out, or none."""
+        self.canvas.lit_rival = number
         self.update()
 
     def show_text_scale(self, scale: float) -> None:

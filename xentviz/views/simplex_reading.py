@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from xentviz.figure.numbers import four_digits, probabilities
+from xentviz.numbers import four_digits, probabilities
 from xentviz.views.simplex_canvas import Canvas
 from xentviz.views.simplex_drag import Place, Point, inside, under
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from xentviz.figure import numbers
+from xentviz import numbers
+from xentviz.views.steady_label import SteadyLabel
 
 
 class Slot(QWidget):
@@ -16,7 +16,7 @@ class Slot(QWidget):
 
     def __init__(self, name: str, spoken: str, widest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.value = _Value(widest)
+        self.value = SteadyLabel(widest)
         self.value.setAccessibleName(spoken)
         caption = QLabel(name)
         caption.setObjectName("slotName")
@@ -25,29 +25,6 @@ class Slot(QWidget):
         row.setSpacing(5)
         row.addWidget(caption)
         row.addWidget(self.value)
-
-
-class _Value(QLabel):
-    """A label of a size of its own: with any other, each new text makes Qt lay out the whole window again."""
-
-    def __init__(self, widest: str) -> None:
-        super().__init__()
-        self._widest = widest
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        hint = self.sizeHint()
-        size = QSize(max(hint.width(), self.fontMetrics().horizontalAdvance(self._widest)), hint.height())
-        if size != self.minimumSize():
-            self.setFixedSize(size)
 
 
 class StatusLine(QWidget):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from xentviz.figure.theme import LIGHT, Theme
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.icons import icon
+from xentviz.views.steady_label import SteadyLabel
 from xentviz.views.time_slider import TimeSlider
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 500.0, 1000.0)
@@ -45,7 +46,7 @@ class TransportBar(QWidget):
         self.buttons = {name: _button(name, tip) for name, tip in _BUTTONS.items()}
         self.slider = TimeSlider()
         self.speed = ChoiceBox("Speed", [(speed, _speed_label(speed), "Speed of playing") for speed in SPEEDS])
-        self.readout = QLabel()
+        self.readout = SteadyLabel()
         self._arrange()
         self._connect()
         self.show_step(0, 0)
@@ -54,7 +55,8 @@ class TransportBar(QWidget):
     def show_step(self, step: int, last: int) -> None:
         """Show the step and the last step known; the time slider grows with it."""
         self.slider.show_step(step, last)
-        self.readout.setText(f"step {step} / {last}")
+        widest = "0" * len(str(last))  # the track of the slider keeps its length until the last step gains a digit
+        self.readout.show_text(f"step {step} / {last}", f"step {widest} / {widest}")
         self.buttons["rewind"].setEnabled(step > 0)
         self.buttons["step-back"].setEnabled(step > 0)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.fuse import Component, Vector, ratio
+from xentviz.engine.snippets import LossSnippets
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,16 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Loss(Entry):
-    """A loss L(p, y). All formulas take components, see `xentviz.engine.fuse`; y has C components that sum to 1."""
+    """A loss L(p, y). All formulas take components, see `xentviz.engine.fuse`; y has C components that sum to 1.
+
+    How a page writes it, in the LaTeX that `xentviz.explain.parse` reads: `formula` is L, `slope_formula` dL/dp_i and
+    `centred_formula` h_i - p_i sum h where that is short, else ''. `letters` names the parameters.
+    """
+
+    formula: ClassVar[str] = "L(p, y)"
+    slope_formula: ClassVar[str] = ""
+    centred_formula: ClassVar[str] = ""
+    letters: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     @abstractmethod
     def value(self, q: Prediction, y: Vector) -> Component:
@@ -37,3 +48,8 @@ class Loss(Entry):
     def slope(self, q: Prediction, y: Vector) -> Vector:
         """dL/dp_i. By default h_i / p_i, and 0 where h_i is 0; a loss with a finite slope at p_i = 0 overrides it."""
         return [ratio(h, p) for h, p in zip(self.elasticity(q, y), q.p, strict=True)]
+
+    @property
+    def snippets(self) -> LossSnippets:
+        """The loss as source text."""
+        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")

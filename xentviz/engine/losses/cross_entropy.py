@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, total, where
 from xentviz.engine.losses.base import Loss, Prediction
+from xentviz.engine.snippets import LossSnippets
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class CrossEntropy(Loss):
     name = "cross-entropy"
     label = "Cross-entropy"
     summary = "L = −Σ yᵢ log pᵢ: minus the logarithm of the right class's probability."
+    formula = r"-\sum_i y_i \log p_i"
+    slope_formula = r"-\frac{y_i}{p_i}"
+    centred_formula = r"p_i - y_i"
 
     def value(self, q: Prediction, y: Vector) -> Component:
         """L, from 0 (hard target, p = y) to infinity."""
@@ -26,6 +30,16 @@ class CrossEntropy(Loss):
     def elasticity(self, q: Prediction, y: Vector) -> Vector:
         """h = -y."""
         return [-t for t in y]
+
+    @property
+    def snippets(self) -> LossSnippets:
+        """The loss as source text."""
+        return LossSnippets(
+            formula="L = -sum_i y_i log p_i",
+            elasticity="-y",
+            slope="-y / np.where(y > 0, p, 1.0)",
+            torch="-(y * {log_p}).sum()",
+        )
 
 
 def weighted_log(q: Prediction, y: Vector) -> Component:

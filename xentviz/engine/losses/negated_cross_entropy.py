@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xentviz.engine.fuse import Component, Vector
 from xentviz.engine.losses.base import Loss, Prediction
 from xentviz.engine.losses.cross_entropy import weighted_log
+from xentviz.engine.snippets import LossSnippets
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,9 @@ class NegatedCrossEntropy(Loss):
     name = "negated-cross-entropy"
     label = "Negated cross-entropy"
     summary = "L = +Σ yᵢ log pᵢ: the 'stupid' loss, it rewards being wrong and has no lower bound."
+    formula = r"\sum_i y_i \log p_i"
+    slope_formula = r"\frac{y_i}{p_i}"
+    centred_formula = r"y_i - p_i"
 
     def value(self, q: Prediction, y: Vector) -> Component:
         """L, from minus infinity to 0."""
@@ -24,3 +28,13 @@ class NegatedCrossEntropy(Loss):
     def elasticity(self, q: Prediction, y: Vector) -> Vector:
         """h = +y."""
         return list(y)
+
+    @property
+    def snippets(self) -> LossSnippets:
+        """The loss as source text."""
+        return LossSnippets(
+            formula="L = sum_i y_i log p_i",
+            elasticity="y",
+            slope="y / np.where(y > 0, p, 1.0)",
+            torch="(y * {log_p}).sum()",
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, total, where
 from xentviz.engine.losses.base import Loss, Prediction
+from xentviz.engine.snippets import LossSnippets
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class SquaredError(Loss):
     name = "squared-error"
     label = "Squared error"
     summary = "L = Σ (pᵢ − yᵢ)²: a plain sum; it looks at every class, and is flat near wrong corners."
+    formula = r"\sum_i (p_i - y_i)^2"
+    slope_formula = r"2 (p_i - y_i)"
 
     def value(self, q: Prediction, y: Vector) -> Component:
         """L, from 0 to 2 on the simplex."""
@@ -27,6 +30,16 @@ class SquaredError(Loss):
     def slope(self, q: Prediction, y: Vector) -> Vector:
         """dL/dp_i = 2 (p_i - y_i), also at p_i = 0."""
         return [2.0 * d for d in _difference(q, y)]
+
+    @property
+    def snippets(self) -> LossSnippets:
+        """The loss as source text."""
+        return LossSnippets(
+            formula="L = sum_i (p_i - y_i)^2",
+            elasticity="2 * p * (p - y)",
+            slope="2 * (p - y)",
+            torch="((p - y) ** 2).sum()",
+        )
 
 
 def _difference(q: Prediction, y: Vector) -> Vector:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.fuse import Component, Vector
+from xentviz.engine.snippets import OptimizerSnippets
 
 Slots = list[Vector]
 """The optimiser's memory: so many vectors of C components as `initial` has entries."""
@@ -14,7 +16,19 @@ Slots = list[Vector]
 
 @dataclass(frozen=True)
 class Optimizer(Entry):
-    """An update rule in the conventions of torch.optim. The learning rate comes with each step."""
+    """An update rule in the conventions of torch.optim. The learning rate comes with each step.
+
+    `carrying` are the indices of the memory vectors that push along by themselves: with those at 0, `update` gives
+    the part of the step that is this step's gradient, whatever the others scale it to. `letters` names the parameters
+    in formulas.
+    """
+
+    carrying: ClassVar[tuple[int, ...]] = ()
+    letters: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def formulas(self) -> tuple[str, ...]:
+        """The rule as a page writes it, in LaTeX: from the gradient g and the rate eta to the step Delta."""
+        return (r"\Delta = \Delta(g)",)
 
     def initial(self) -> tuple[float, ...]:
         """The number each memory vector is filled with at the start; plain descent has no memory."""
@@ -23,6 +37,11 @@ class Optimizer(Entry):
     @abstractmethod
     def update(self, g: Vector, slots: Slots, rate: Component, k: Component) -> tuple[Vector, Slots]:
         """The step to subtract from the parameters, and the new memory. `k` counts the steps from 1."""
+
+    @property
+    def snippets(self) -> OptimizerSnippets:
+        """The optimiser as source text."""
+        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
 
 
 def lerp(a: Vector, b: Vector, keep: float) -> Vector:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xentviz.engine.catalog import number, switch
 from xentviz.engine.fuse import Component, Vector, maximum, sqrt
 from xentviz.engine.optimizers.base import Optimizer, Slots, lerp, mean_square
+from xentviz.engine.snippets import OptimizerSnippets
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,27 @@ class RMSProp(Optimizer):
     name = "rmsprop"
     label = "RMSProp"
     summary = "Divides each entry by the root of a running mean of its squared gradients."
+    carrying = (2,)
+    letters = (
+        ("alpha", r"\alpha"),
+        ("epsilon", r"\epsilon"),
+        ("momentum", r"\mu"),
+    )
 
     alpha: float = number(0.99, "Smoothing α", low=0.0, high=1.0, open_high=True)
     epsilon: float = number(1e-8, "Epsilon", low=0.0, open_low=True, high=1.0)
     momentum: float = number(0.0, "Momentum", low=0.0, high=1.0, open_high=True)
     centered: bool = switch(False, "Centred")
+
+    def formulas(self) -> tuple[str, ...]:
+        """The mean only where it is taken off, the ball only where it rolls."""
+        square = r"v \leftarrow \alpha v + (1 - \alpha) g^2"
+        mean = (r"m \leftarrow \alpha m + (1 - \alpha) g",) if self.centered else ()
+        scaled = rf"\frac{{g}}{{\sqrt{{{'v - m^2' if self.centered else 'v'}}} + \epsilon}}"
+        ball = (
+            (rf"b \leftarrow \mu b + {scaled}", r"\Delta = \eta b") if self.momentum else (rf"\Delta = \eta {scaled}",)
+        )
+        return square, *mean, *ball
 
     def initial(self) -> tuple[float, ...]:
         """Three vectors: mean square, mean gradient, heavy ball."""
@@ -39,3 +56,20 @@ class RMSProp(Optimizer):
         scaled = [d / (sqrt(x) + self.epsilon) for d, x in zip(g, spread, strict=True)]
         ball = [self.momentum * b + s for b, s in zip(ball, scaled, strict=True)] if self.momentum else scaled
         return [rate * b for b in ball], [v, mean, ball]
+
+    @property
+    def snippets(self) -> OptimizerSnippets:
+        """The optimiser as source text."""
+        memory, remember = ["v = np.zeros(len(y))"], ["v = {alpha} * v + (1 - {alpha}) * g * g"]
+        spread, move, arguments = "v", "scaled", "alpha={alpha}, eps={epsilon}"
+        if self.centered:
+            memory.append("mean = np.zeros(len(y))")
+            remember.append("mean = mean + (1 - {alpha}) * (g - mean)")
+            spread, arguments = "np.fmax(v - mean * mean, 0.0)", f"{arguments}, centered=True"
+        remember.append(f"scaled = g / (np.sqrt({spread}) + {{epsilon}})")
+        if self.momentum:
+            memory.append("ball = np.zeros(len(y))")
+            remember.append("ball = {momentum} * ball + scaled")
+            move, arguments = "ball", f"{arguments}, momentum={{momentum}}"
+        torch = f"torch.optim.RMSprop([{{variable}}], lr=rate, {arguments})"
+        return OptimizerSnippets(f"rate * {move}", torch, "\n".join(memory), "\n".join(remember))

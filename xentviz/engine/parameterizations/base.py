@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.fuse import Component, Vector, log, others, total
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import ParameterizationSnippets
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """How a page writes a parameterization, in the LaTeX that `xentviz.explain.parse` reads.
+
+    `forward` is p_i, `jacobian` dp_i/dtheta_j, `after` the next p_i, from the primed parameters, or from
+    s = theta - Delta where those are brought back. `gradient` has '\\c ' where the loss's h_i - p_i sum h belongs; ''
+    where the gradient is dL/dp itself.
+    """
+
+    forward: str
+    jacobian: str
+    after: str
+    gradient: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,11 +33,23 @@ class Parameterization(Entry):
     """The parameters theta, C components, and everything a descent step needs of them.
 
     Formulas take components, see `xentviz.engine.fuse`. `h` is the loss's elasticity dL/d(log p), `slope` is dL/dp.
+    `turned` is what one parameter is called in a sentence, None where it is the probability itself. `symbol` is the
+    parameters' letter in formulas, `gradient_symbol` what the gradient is taken with respect to.
     """
+
+    turned: ClassVar[str | None] = None
+    symbol: ClassVar[str] = "p"
+    gradient_symbol: ClassVar[str] = "p"
+    letters: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def formulas(self) -> Formulas:
+        """How a page writes it; by default in names only."""
+        jacobian = r"\frac{\partial p_i}{\partial %s_j}" % self.symbol  # noqa: UP031, braces are LaTeX's
+        return Formulas(f"p_i({self.symbol})", jacobian, f"p_i({self.symbol}')")
 
     @abstractmethod
     def initial(self, p: Array, log_p: Array) -> Array:
-        """The parameters (C,) of a start with all p > 0. `log_p` is exact also where p underflows."""
+        """The parameters (C, ...) of a start with all p > 0. `log_p` is exact also where p underflows."""
 
     @abstractmethod
     def prediction(self, theta: Vector) -> Prediction:
@@ -35,8 +64,25 @@ class Parameterization(Entry):
         return theta
 
     @abstractmethod
-    def velocity(self, q: Prediction, h: Vector, slope: Vector) -> Vector:
-        """dp/dt of the gradient flow, the limit of small steps of plain descent: p moves by rate * velocity."""
+    def at(self, q: Prediction) -> Vector:
+        """The parameters of a prediction inside the simplex; where many would do, any of them."""
+
+    @abstractmethod
+    def jacobian(self, theta: Vector, q: Prediction) -> list[Vector]:
+        """dp_i/dtheta_j as C rows i of C entries j, before `retract`."""
+
+    def constraint(self, stepped: Vector, retracted: Vector) -> Vector:
+        """The part of a step's change of p that `retract` adds and the Jacobian knows nothing of; by default none."""
+        return [0.0 for _ in stepped]
+
+    @abstractmethod
+    def velocity(self, q: Prediction, g: Vector) -> Vector:
+        """dp/dt of the gradient flow, the limit of small steps of plain descent along g, see `gradient`."""
+
+    @property
+    def snippets(self) -> ParameterizationSnippets:
+        """The parameterization as source text."""
+        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
 
 
 def on_simplex(p: Vector) -> Prediction:
@@ -57,6 +103,17 @@ def centred(q: Prediction, v: Vector) -> Vector:
     For v = h this is the gradient in softmax logits, and minus the velocity of the natural gradient.
     """
     return [x * r - p * o for x, r, p, o in zip(v, q.rest, q.p, others(v), strict=True)]
+
+
+def coupled(q: Prediction) -> list[Vector]:
+    """diag p - p p^T, the Jacobian of weights exp(v_i) / sum in v, its diagonal p_i (1 - p_i) exact near a corner."""
+    count = range(len(q.p))
+    return [[q.p[i] * q.rest[i] if i == j else -(q.p[i] * q.p[j]) for j in count] for i in count]
+
+
+def identity(count: int) -> list[Vector]:
+    """The unit matrix as rows."""
+    return [[float(i == j) for j in range(count)] for i in range(count)]
 
 
 def mean(v: Vector) -> Component:

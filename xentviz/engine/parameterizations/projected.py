@@ -7,8 +7,9 @@ from functools import reduce
 
 from xentviz.engine.fuse import Vector, largest, maximum, minimum
 from xentviz.engine.losses.base import Prediction
-from xentviz.engine.parameterizations.base import Parameterization, mean, on_simplex
+from xentviz.engine.parameterizations.base import Formulas, Parameterization, identity, mean, on_simplex
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import NumpyForm, ParameterizationSnippets, TorchForm
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Projected(Parameterization):
     name = "projected"
     label = "Projected probabilities"
     summary = "p descends and is put back onto the simplex: the wrong classes fall by equal amounts until one hits 0."
+
+    def formulas(self) -> Formulas:
+        """tau is the threshold of the projection; s has made the step."""
+        return Formulas("p_i", r"\delta_{ij}", r"\max(s_i - \tau, 0)")
 
     def initial(self, p: Array, log_p: Array) -> Array:
         """p."""
@@ -42,9 +47,26 @@ class Projected(Parameterization):
         threshold = reduce(maximum, [(s - 1.0) / (k + 1) for k, s in enumerate(sums)])
         return [maximum(v - threshold, 0.0) for v in below]
 
-    def velocity(self, q: Prediction, h: Vector, slope: Vector) -> Vector:
-        """-dL/dp projected onto the plane of the simplex: right inside; at an edge a step may be cut shorter."""
-        return [mean(slope) - s for s in slope]
+    def constraint(self, stepped: Vector, retracted: Vector) -> Vector:
+        """Where the projection moves p."""
+        return [after - before for before, after in zip(stepped, retracted, strict=True)]
+
+    def at(self, q: Prediction) -> Vector:
+        """p."""
+        return q.p
+
+    def jacobian(self, theta: Vector, q: Prediction) -> list[Vector]:
+        """The unit matrix: no class knows of another."""
+        return identity(len(theta))
+
+    def velocity(self, q: Prediction, g: Vector) -> Vector:
+        """-g projected onto the plane of the simplex: right inside; at an edge a step may be cut shorter."""
+        return [mean(g) - s for s in g]
+
+    @property
+    def snippets(self) -> ParameterizationSnippets:
+        """The parameterization as source text."""
+        return ParameterizationSnippets("p", _NUMPY, _TORCH)
 
 
 def _sorted_down(v: Vector) -> Vector:
@@ -53,3 +75,33 @@ def _sorted_down(v: Vector) -> Vector:
         for i in range(last):
             v[i], v[i + 1] = maximum(v[i], v[i + 1]), minimum(v[i], v[i + 1])
     return v
+
+
+_PROJECT = '''def project(v):
+    """The closest point of the simplex: sort, find the threshold, clip."""
+    v = v - v.max()  # changes nothing, and keeps every digit of a huge v
+    falling = {falling}
+    threshold = ((falling.cumsum(0) - 1) / {places}).max()
+    return {clipped}'''
+_NUMPY = NumpyForm(
+    start="p = start",
+    logits=None,
+    predict="",
+    meaning="dL/dp_i",
+    gradient="g = {slope}",
+    update="p = project(p - {move})",
+    functions=_PROJECT.format(
+        falling="np.sort(v)[::-1]", places="np.arange(1, len(v) + 1)", clipped="np.maximum(v - threshold, 0.0)"
+    ),
+)
+_TORCH = TorchForm(
+    start="p = start.requires_grad_()",
+    logits=None,
+    predict="",
+    retract="with torch.no_grad():\n    p.copy_(project(p))",
+    functions=_PROJECT.format(
+        falling="v.sort(descending=True).values",
+        places="torch.arange(1, len(v) + 1)",
+        clipped="(v - threshold).clamp(min=0.0)",
+    ),
+)

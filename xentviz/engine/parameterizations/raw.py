@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from xentviz.engine.fuse import Vector, log
 from xentviz.engine.losses.base import Prediction
-from xentviz.engine.parameterizations.base import Parameterization, mean
+from xentviz.engine.parameterizations.base import Formulas, Parameterization, identity, mean
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import NumpyForm, ParameterizationSnippets, TorchForm
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,10 @@ class Raw(Parameterization):
     name = "raw"
     label = "Raw probabilities"
     summary = "p itself descends, without constraint: only what the loss looks at moves, and p leaves the simplex."
+
+    def formulas(self) -> Formulas:
+        """p itself."""
+        return Formulas("p_i", r"\delta_{ij}", r"p_i - \Delta_i")
 
     def initial(self, p: Array, log_p: Array) -> Array:
         """p."""
@@ -30,6 +35,34 @@ class Raw(Parameterization):
         """dL/dp."""
         return slope
 
-    def velocity(self, q: Prediction, h: Vector, slope: Vector) -> Vector:
-        """-dL/dp as seen in the plane of the simplex: without its part along (1, ..., 1)."""
-        return [mean(slope) - s for s in slope]
+    def at(self, q: Prediction) -> Vector:
+        """p."""
+        return q.p
+
+    def jacobian(self, theta: Vector, q: Prediction) -> list[Vector]:
+        """The unit matrix: no class knows of another."""
+        return identity(len(theta))
+
+    def velocity(self, q: Prediction, g: Vector) -> Vector:
+        """-g as seen in the plane of the simplex: without its part along (1, ..., 1)."""
+        return [mean(g) - s for s in g]
+
+    @property
+    def snippets(self) -> ParameterizationSnippets:
+        """The parameterization as source text."""
+        return ParameterizationSnippets("p", _NUMPY, _TORCH)
+
+
+_NUMPY = NumpyForm(
+    start="p = start",
+    logits=None,
+    predict="",
+    meaning="dL/dp_i",
+    gradient="g = {slope}",
+    update="p = p - {move}",
+)
+_TORCH = TorchForm(
+    start="p = start.requires_grad_()",
+    logits=None,
+    predict="",
+)

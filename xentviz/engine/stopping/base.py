@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import StopSnippets
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,8 @@ class StoppingRule(Entry):
     @abstractmethod
     def met(self, loss: Array, gradient_norm: Array) -> NDArray[np.bool_]:
         """For each row of a run whether the rule holds there; both inputs and the result have shape (n,)."""
+
+    @property
+    def snippets(self) -> StopSnippets:
+        """The rule as source text."""
+        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from xentviz.engine.catalog import number
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import StopSnippets
 from xentviz.engine.stopping.base import StoppingRule
 
 
@@ -29,3 +30,8 @@ class GradientNorm(StoppingRule):
     def met(self, loss: Array, gradient_norm: Array) -> NDArray[np.bool_]:
         """Where the norm is below the tolerance."""
         return gradient_norm < self.tolerance
+
+    @property
+    def snippets(self) -> StopSnippets:
+        """The rule as source text."""
+        return StopSnippets("np.linalg.norm(g) < {tolerance}", "{g}.norm() < {tolerance}")

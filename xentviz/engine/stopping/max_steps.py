@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import Array
+from xentviz.engine.snippets import StopSnippets
 from xentviz.engine.stopping.base import StoppingRule
 
 
@@ -22,3 +23,8 @@ class MaxSteps(StoppingRule):
     def met(self, loss: Array, gradient_norm: Array) -> NDArray[np.bool_]:
         """Never: the number of steps ends the run."""
         return np.zeros(loss.shape, dtype=bool)
+
+    @property
+    def snippets(self) -> StopSnippets:
+        """None: the loop over the steps is all."""
+        return StopSnippets()

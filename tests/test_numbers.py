@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentviz.figure.numbers import MINUS, four_digits, probabilities, probability, short
+from xentviz.numbers import MINUS, four_digits, probabilities, probability, short
 
 WRITERS = {"probability": probability, "four digits": four_digits, "short": short}
 finite = st.floats(-1.79e308, 1.79e308)

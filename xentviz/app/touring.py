@@ -1,0 +1,118 @@
+"""The guided tour in the window: which station, what it sets, and what it says as the run changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from xentviz.app.preferences import View
+from xentviz.app.window import Window
+from xentviz.app.wiring import Wiring
+from xentviz.explain.tour import STATIONS, Station
+from xentviz.scenario import Scenario
+from xentviz.session import Part, Session
+
+OFFER = (
+    "Cross-entropy looks only at the right class, yet descent raises the right class and lowers the wrong ones. "
+    "Is that the descent, the loss, or both?",
+    f"A tour of {len(STATIONS)} stations finds out. Everything stays yours to drag.",
+)
+
+
+def _seen(station: Station, view: View) -> View:
+    """How the window shows things at a station, for a person who sees them as in `view`."""
+    layers = tuple(sorted({*view.layers, *station.layers}))
+    return replace(view, layers=layers, swapped=station.swapped, page=station.page, span=station.span)
+
+
+class Touring(QObject):
+    """The tour takes the window over and gives it back: at its end the scenario and the view from before return."""
+
+    def __init__(self, session: Session, window: Window, wiring: Wiring) -> None:
+        super().__init__(window)
+        self._session, self._window, self._wiring = session, window, wiring
+        self._before: tuple[Scenario, View] | None = None
+        self._number = 0
+        self._answer: int | None = None
+        card = window.tour
+        card.started.connect(self.start)
+        card.answered.connect(self._reveal)
+        card.nextRequested.connect(self.next)
+        card.previousRequested.connect(self.previous)
+        card.closed.connect(self.end)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def station(self) -> Station | None:
+        """Where the tour is; None while there is none."""
+        return STATIONS[self._number] if self._before is not None else None
+
+    def offer(self) -> None:
+        """Show that there is a tour."""
+        self._window.tour.show_offer("New here?", OFFER)
+        self._window.tour.show()
+
+    def start(self) -> None:
+        """From the first station, wherever the tour is."""
+        if self._before is None:
+            self._before = self._session.scenario, self._wiring.view
+        self._window.tour.show()
+        self._go(0)
+
+    def next(self) -> None:
+        """The next station; after the last one the tour ends."""
+        if self._number + 1 < len(STATIONS):
+            self._go(self._number + 1)
+        else:
+            self.end()
+
+    def previous(self) -> None:
+        """The station before."""
+        self._go(max(self._number - 1, 0))
+
+    def end(self) -> None:
+        """Put the card away and bring back what was there before."""
+        self._window.tour.hide()
+        if self._before is not None:
+            scenario, view = self._before
+            self._before = None
+            self._session.load(scenario)
+            self._session.rewind()
+            self._wiring.show_view(view)
+        self._window.simplex.setFocus()
+
+    def _go(self, number: int) -> None:
+        self._number, self._answer = number, None
+        station = STATIONS[number]
+        view = self._before[1] if self._before else self._wiring.view
+        self._session.player.pause()
+        self._session.load(station.scenario)
+        self._session.rewind()
+        self._wiring.show_view(_seen(station, view))
+        if station.span == "sum":
+            self._session.to_end()
+        self._show(station)
+
+    def _show(self, station: Station) -> None:
+        prediction, solution = station.prediction, self._session.solution
+        ask = prediction.ask(solution) if prediction else ""
+        answers = prediction.answers if prediction else ()
+        lines = station.tell(solution)
+        self._window.tour.show_station(self._number + 1, len(STATIONS), station.title, lines, ask, answers)
+
+    def _reveal(self, answer: int) -> None:
+        station, self._answer = self.station, answer
+        if station is not None and station.prediction is not None:
+            solution = self._session.solution
+            right = station.prediction.right(solution)
+            self._window.tour.show_reveal(answer, right, station.prediction.reveal(solution))
+
+    def _on_changed(self, parts: Part) -> None:
+        station = self.station
+        if station is None or not parts & Part.SCENARIO:
+            return
+        solution, prediction = self._session.solution, station.prediction
+        self._window.tour.show_told(station.tell(solution), prediction.ask(solution) if prediction else "")
+        if self._answer is not None:
+            self._reveal(self._answer)

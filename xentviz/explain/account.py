@@ -1,0 +1,60 @@
+"""What can be said of a step, or of all steps so far: the ledger, its sentences, or why there is no ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.ledger import Ledger
+from xentviz.explain.sentences import memory, sentence
+from xentviz.solution import Solution
+
+
+@dataclass(frozen=True)
+class Account:
+    """A ledger with its words. `sentences` are those of classes A, B, C; `order` has the most telling class first.
+
+    `heading` names the step or steps; `remark` is one more sentence, and says why where there is no ledger.
+    """
+
+    ledger: Ledger | None
+    sentences: tuple[str, ...] = ()
+    order: tuple[int, ...] = ()
+    remark: str = ""
+    heading: str = ""
+
+
+def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Account:
+    """The account of the step after `step`, or, `summed`, of all steps from the start to it. Three classes."""
+    ended = _ended(run, step, summed)
+    ledger = None if ended else (solution.book.until(step) if summed else solution.book.step(step))
+    if ledger is None:
+        return Account(None, remark=ended or f"From step {step} no further step can be computed.")
+    parameterization = solution.scenario.parameterization
+    return Account(
+        ledger,
+        tuple(sentence(ledger, i, parameterization) for i in range(3)),
+        _order(ledger, solution.scenario.target),
+        memory(ledger) or "",
+        f"Steps 0 → {step}: " if summed else f"Step {step} → {step + 1}: ",
+    )
+
+
+def _ended(run: Trajectory, step: int, summed: bool) -> str | None:
+    """Why there is no ledger there: the last one that has a meaning is that of the step that ended it."""
+    over = step - 1 if summed else step
+    if run.left_simplex is not None and over >= run.left_simplex:
+        return (
+            f"p left the simplex at step {run.left_simplex} and is not a probability any more: "
+            "from there on a ledger of probabilities would have no meaning."
+        )
+    if run.diverged is not None and over + 1 >= run.diverged:
+        return f"The run diverged at step {run.diverged}: there are no numbers beyond the step before."
+    return None
+
+
+def _order(ledger: Ledger, target: tuple[float, ...]) -> tuple[int, ...]:
+    """Wrong classes that rise first, as they surprise; then by how far the classes moved."""
+    top = max(target)
+    surprising = [target[i] < top and ledger.change[i] > 0 for i in range(3)]
+    return tuple(sorted(range(3), key=lambda i: (not surprising[i], -abs(float(ledger.change[i])))))

@@ -1,0 +1,113 @@
+"""The paths of rivals: the same start with one actor swapped, each with its own dash and a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from xentviz.engine.history import row_at
+from xentviz.engine.simplex import Array
+from xentviz.explain.sentences import arrow
+from xentviz.figure.color import ground, mixed
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
+from xentviz.figure.frame import Frame
+from xentviz.figure.lettering import shortened, width
+from xentviz.figure.path import page_points, visible
+from xentviz.figure.theme import Theme
+from xentviz.rivals import Rival
+
+_INK = 0.72
+_DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
+_TAG = 0.86  # diameter of the disc with the number, in letter heights
+_SPREAD = 0.13  # of its length: how much farther along each next path bears its number
+
+
+def ghosts(
+    rivals: Sequence[Rival], step: int, frame: Frame, theme: Theme, text_size: float, lit: int | None = None
+) -> Group:
+    """Each rival's path, a dot where it is at a step, and its number on it. `lit`: the number that stands out."""
+    items: list[Primitive] = []
+    bounds = frame.around(text_size)
+    for order, rival in enumerate(rivals):
+        points = page_points(rival.trajectory.p, frame)
+        pieces = visible(points, bounds)
+        ink = theme.accent if rival.number == lit else ghost_ink(theme)
+        if pieces:
+            items.append(Lines(pieces, stroke(rival.number, ink, text_size)))
+        here = points[row_at(rival.trajectory, step)]
+        items += _dot(here, bounds, ink, theme, text_size)
+        items += _tag(rival.number, pieces, order, ink, theme, text_size)
+    return Group("ghosts", tuple(items))
+
+
+def ghost_ink(theme: Theme) -> str:
+    """The colour of all of them: the class colours are taken, and so is the accent."""
+    return mixed(theme.text, ground(theme), _INK)
+
+
+def stroke(number: int, ink: str, text_size: float) -> Stroke:
+    """The line of the rival with that place in its catalogue."""
+    dash = tuple(length * text_size for length in _DASHES[number % len(_DASHES)])
+    return Stroke(ink, 0.11 * text_size, dash=dash)
+
+
+def legend(
+    rivals: Sequence[Rival], step: int, box: tuple[float, float, float], theme: Theme, text_size: float
+) -> Group:
+    """What each number means, one a line, with which class rises and which falls in the next step.
+
+    `box`: left, top and width; names that need more are shortened.
+    """
+    size, (left, top, wide) = 0.82 * text_size, box
+    verdicts = width("A↑B↓C↑", size, True) + 0.45 * 4 * size
+    items: list[Primitive] = []
+    for row, rival in enumerate(rivals):
+        y = top + 1.6 * row * size
+        centre = np.array([left + 0.5 * _TAG * text_size, y])
+        items += tag(rival.number, centre, ghost_ink(theme), theme, text_size)
+        x, base = left + 1.25 * text_size, y + 0.36 * size
+        name = shortened(rival.entry.label, size, wide - 1.25 * text_size - verdicts)
+        items.append(Label(x, base, name, size, theme.muted, halo=theme.surface))
+        items += verdict(rival.step(step), x + width(name + "  ", size), base, theme, size)
+    return Group("legend", tuple(items))
+
+
+def verdict(change: Array | None, x: float, base: float, theme: Theme, size: float) -> list[Label]:
+    """'A↑ B↓ C↑' from x on, each in the class's colour; nothing where there is no next step."""
+    labels: list[Label] = []
+    for style, value in zip(theme.classes, [] if change is None else change.tolist(), strict=False):
+        text = f"{style.letter}{arrow(value)}"
+        labels.append(Label(x, base, text, size, style.color, bold=True))
+        x += width(text, size, True) + 0.45 * size
+    return labels
+
+
+def tag(number: int, centre: Points, ink: str, theme: Theme, text_size: float) -> list[Primitive]:
+    """A disc around a page point (2,) with the number in it, counted from 1."""
+    size = 0.68 * text_size
+    x, y = centre.tolist()
+    disc = Markers(centre[None], "circle", _TAG * text_size, Fill(theme.surface), Stroke(ink, 0.07 * text_size))
+    return [disc, Label(x, y + 0.36 * size, str(number + 1), size, ink, "middle", bold=True)]
+
+
+def _dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_size: float) -> list[Primitive]:
+    x, y = here.tolist()
+    if not (bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]):
+        return []
+    return [Markers(here[None], "circle", 0.42 * text_size, Fill(ink), Stroke(theme.surface, 0.07 * text_size))]
+
+
+def _tag(
+    number: int, pieces: tuple[Points, ...], order: int, ink: str, theme: Theme, text_size: float
+) -> list[Primitive]:
+    if not pieces:
+        return []
+    line = max(pieces, key=len)
+    run = np.hypot(*np.diff(line, axis=0).T)
+    gone = np.concatenate([[0.0], np.cumsum(run)])
+    if gone[-1] < 2.0 * text_size:
+        return []
+    at = gone[-1] * ((0.3 + _SPREAD * order) % 0.9)
+    centre = np.array([np.interp(at, gone, line[:, 0]), np.interp(at, gone, line[:, 1])])
+    return tag(number, centre, ink, theme, text_size)

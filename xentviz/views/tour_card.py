@@ -1,0 +1,158 @@
+"""The card of the guided tour: what a station says, what it asks, and what it reveals once a person has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from xentviz.views.card import Card
+from xentviz.views.keys import Key, claim
+from xentviz.views.scroll_column import ScrollColumn
+
+
+class _Button(QPushButton):
+    """A button that keeps Space for itself: in the window Space plays."""
+
+    def __init__(self, text: str, act: Callable[[], object]) -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)  # Enter presses it, too
+        self.clicked.connect(lambda: act())
+
+    def event(self, event: QEvent) -> bool:
+        return claim(event, frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter})) or super().event(event)
+
+
+class TourCard(Card):
+    """Everything in it is reached by Tab; the button that leads on has the focus.
+
+    Signals: `started()`, `answered(int)`, `nextRequested()`, `previousRequested()`, `closed()`.
+    """
+
+    started = Signal()
+    answered = Signal(int)
+    nextRequested = Signal()
+    previousRequested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Tour", " ", parent)
+        self.setObjectName("tourCard")
+        self.told, self.ask, self.revealed = (self._paragraph(name) for name in ("", "tourAsk", ""))
+        self.answers: list[_Button] = []
+        self._said: Sequence[str] = ()
+        self._shown: Sequence[str] = ()
+        self._column = ScrollColumn()
+        self._choices = QWidget()
+        self._choice_row = QHBoxLayout(self._choices)
+        self._choice_row.setContentsMargins(0, 0, 0, 0)
+        self._choice_row.setSpacing(4)
+        self._column.add(self.told)
+        self._column.add(self.ask, self._choices, self.revealed)
+        self.close_button = _Button("Close", self.closed.emit)
+        self.back_button = _Button("Back", self.previousRequested.emit)
+        self.next_button = _Button("Next", self.nextRequested.emit)
+        self.start_button = _Button("Take the tour", self.started.emit)
+        self.body.setContentsMargins(0, 10, 0, 10)
+        self.title.setContentsMargins(14, 0, 0, 0)
+        self.caption.setContentsMargins(0, 0, 14, 0)
+        self.body.addWidget(self._column, 1)
+        self.body.addLayout(self._foot())
+
+    def show_offer(self, title: str, lines: Sequence[str]) -> None:
+        """Offer the tour."""
+        self.title.setText(title)
+        self.caption.setText("")
+        self._say(lines, "", ())
+        self._show_buttons(offer=True, first=True, last=False)
+        self.start_button.setFocus()
+
+    def show_station(
+        self, number: int, count: int, title: str, lines: Sequence[str], ask: str, answers: Sequence[str]
+    ) -> None:
+        """Show station `number` of `count`, counted from 1, before any answer."""
+        self.title.setText(title)
+        self.caption.setText(f"{number} of {count}")
+        self._say(lines, ask, answers)
+        self._show_buttons(offer=False, first=number == 1, last=number == count)
+        (self.answers[0] if answers else self.next_button).setFocus()
+
+    def show_told(self, lines: Sequence[str], ask: str) -> None:
+        """Show what the station says of another state, and leave the rest."""
+        self._said = lines
+        self.told.setText(_paragraphs(lines))
+        self.ask.setText(ask)
+
+    def show_reveal(self, chosen: int, right: int, lines: Sequence[str]) -> None:
+        """Show what the answer is, and mark the chosen and the right one."""
+        for index, button in enumerate(self.answers):
+            mark = "right" if index == right else "wrong" if index == chosen else ""
+            button.setProperty("mark", mark)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        verdict = "Yes." if chosen == right else f"No: {self.answers[right].text()}."
+        self._shown = verdict, *lines
+        self.revealed.setText(_paragraphs(self._shown))
+        self.revealed.show()
+        QTimer.singleShot(0, self.revealed, self._scroll_down)  # once the text has its place
+        self.next_button.setFocus()
+
+    def spoken(self) -> str:
+        """What is said at present, for those who cannot see it."""
+        return " ".join(part for part in (self.title.text(), *self._said, self.ask.text(), *self._shown) if part)
+
+    def _say(self, lines: Sequence[str], ask: str, answers: Sequence[str]) -> None:
+        self._shown = ()
+        self.show_told(lines, ask)
+        self.ask.setVisible(bool(ask))
+        self.revealed.clear()
+        self.revealed.hide()
+        for button in self.answers:
+            button.hide()
+            button.deleteLater()
+        self.answers = [self._answer(index, text) for index, text in enumerate(answers)]
+        self._choices.setVisible(bool(answers))
+
+    def _answer(self, index: int, text: str) -> _Button:
+        button = _Button(text, lambda: self.answered.emit(index))
+        button.setObjectName("tourAnswer")
+        self._choice_row.addWidget(button, 1)
+        return button
+
+    def _show_buttons(self, offer: bool, first: bool, last: bool) -> None:
+        self.start_button.setVisible(offer)
+        self.next_button.setVisible(not offer)
+        self.back_button.setVisible(not (offer or first))
+        self.next_button.setText("Finish" if last else "Next")
+        self.close_button.setText("Not now" if offer else "Close")
+        self.close_button.setVisible(not last)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 0)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        for button in (self.back_button, self.next_button, self.start_button):
+            foot.addWidget(button)
+        self.next_button.setObjectName("primary")
+        self.start_button.setObjectName("primary")
+        return foot
+
+    def _scroll_down(self) -> None:
+        bar = self._column.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    @staticmethod
+    def _paragraph(name: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return label
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """Lines of text as Qt's rich text, a little apart."""
+    return "".join(f'<p style="margin: 0 0 6px 0">{escape(line)}</p>' for line in lines)
