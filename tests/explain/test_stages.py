@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from xentviz.engine.ledger import dissect
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
@@ -122,6 +123,9 @@ def test_no_class_is_said_to_rise_where_it_falls(run):
         sign = {"rises": 1, "falls": -1, "stays": 0}[word]
         value = change["ABC".index(letter)]
         assert np.sign(value) == sign or (sign == 0 and abs(value) < 1e-13)
+    if not np.isfinite(after):
+        assert "is not finite now" in found[6].sentence
+        return
     word = re.search(r"The loss (rises|falls|stays)", found[6].sentence)[1]
     assert np.sign(after - anatomy.loss[0]) == {"rises": 1, "falls": -1, "stays": 0}[word]
 
@@ -206,6 +210,14 @@ def test_mirror_descent_is_called_the_natural_gradient():
 def test_the_loss_is_compared_with_that_of_the_target(loss, words):
     found, _ = made(Scenario(loss=loss))
     assert words in found[1].sentence
+
+
+def test_a_loss_that_ends_is_not_said_to_rise_or_fall():
+    scenario = Scenario(loss="negated-cross-entropy", parameterization="raw", learning_rate=1.0)
+    anatomy = dissect(scenario.descent, [scenario.descent.begin(scenario.start)])
+    sentence = stages(scenario, anatomy, float("nan"))[6].sentence
+    assert "The loss was −1.204 and is not finite now." in sentence
+    assert "p sums to −2.333 now: off the simplex." in sentence
 
 
 def test_a_soft_target_has_no_right_class():

@@ -23,6 +23,7 @@ class Action:
     """One command: where it stands, what it is called, which keys call it, what it does.
 
     `shortcuts` are Qt key texts ('Ctrl+C'), the first one is shown. `tip` is one sentence, without a full stop.
+    `checked` tells whether what the command chooses is in force; its menu then shows a mark.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Action:
     run: Callable[[], object]
     shortcuts: tuple[str, ...] = ()
     tip: str = ""
+    checked: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True)

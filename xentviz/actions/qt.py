@@ -21,6 +21,7 @@ def install(window: QMainWindow, commands: Iterable[Action | Separator]) -> dict
             menus[command.menu].addSeparator()
         else:
             made[command.id] = _add(menus[command.menu], command, window)
+            _mark(menus[command.menu], command, made[command.id])
     return made
 
 
@@ -33,6 +34,14 @@ def _add(menu: QMenu, command: Action, window: QMainWindow) -> QAction:
     menu.addAction(action)
     window.addAction(action)
     return action
+
+
+def _mark(menu: QMenu, command: Action, action: QAction) -> None:
+    """Let the action show whether what it chooses is in force, which may change by other ways than the menu."""
+    checked = command.checked
+    if checked is not None:
+        action.setCheckable(True)
+        menu.aboutToShow.connect(lambda: action.setChecked(checked()))
 
 
 def key_rows(commands: Iterable[Action | Separator]) -> list[tuple[str, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from xentviz.actions.action import Action, Menu, Separator
+from xentviz.actions.desk import Desk
 from xentviz.presets import Preset, presets
 from xentviz.session import Session
 
@@ -13,58 +14,7 @@ _SWAPS = (
     ("loss", "what is minimised", "Shift+L"),
     ("optimizer", "how it walks", "Shift+O"),
 )
-
-
-class Desk(Protocol):
-    """What commands need of the window besides the session."""
-
-    def open_scenario(self) -> None:
-        """Ask for a scenario file and load it."""
-
-    def save_scenario(self) -> None:
-        """Ask for a file and write the scenario to it."""
-
-    def copy_figure(self) -> None:
-        """Put the figure on the clipboard."""
-
-    def copy_values(self) -> None:
-        """Put the present numbers on the clipboard as text."""
-
-    def export_figure(self) -> None:
-        """Ask how and where, and write the figure."""
-
-    def close_window(self) -> None:
-        """Close the window and end the program."""
-
-    def toggle_full_screen(self) -> None:
-        """Enter or leave full screen."""
-
-    def toggle_log_scale(self) -> None:
-        """Loss curve: logarithmic or linear."""
-
-    def choose_appearance(self, name: str) -> None:
-        """Light, dark or as the system: 'light', 'dark', 'system'."""
-
-    def add_layers(self, names: frozenset[str]) -> None:
-        """Switch layers of the picture on."""
-
-    def show_page(self, name: str) -> None:
-        """Explain the step by the 'ledger' or by 'maths'."""
-
-    def toggle_span(self) -> None:
-        """The ledger of the next step, or of all steps so far."""
-
-    def swap(self, actor: str) -> None:
-        """Show the paths of an actor's other members, or no longer: 'loss', 'parameterization', 'optimizer'."""
-
-    def start_tour(self) -> None:
-        """Start the guided tour from its first station."""
-
-    def show_shortcuts(self) -> None:
-        """Show the sheet of all keys."""
-
-    def show_about(self) -> None:
-        """Show version and licence."""
+_APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the system"))
 
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
@@ -87,6 +37,10 @@ def _edit(desk: Desk) -> tuple[Action | Separator, ...]:
     return (
         Action("copy", Menu.EDIT, "Copy figure", desk.copy_figure, ("Ctrl+C",), "As PNG, SVG and PDF, ready to paste"),
         Action("copy-values", Menu.EDIT, "Copy values", desk.copy_values, ("Ctrl+Shift+C",)),
+        Separator(Menu.EDIT),
+        Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copy_latex, ("Ctrl+Shift+L",)),
+        Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copy_program("numpy")),
+        Action("copy-pytorch", Menu.EDIT, "Copy run as PyTorch program", lambda: desk.copy_program("pytorch")),
     )
 
 
@@ -118,23 +72,31 @@ def _preset(session: Session, desk: Desk, preset: Preset, number: int) -> Action
 
 def _view(desk: Desk) -> tuple[Action | Separator, ...]:
     return (
-        Action("ledger", Menu.VIEW, "Who moved whom?", lambda: desk.show_page("ledger"), ("W",)),
-        Action("maths", Menu.VIEW, "Mathematics of this step", lambda: desk.show_page("maths"), ("M",)),
-        Action("span", Menu.VIEW, "Ledger of this step / of all steps so far", desk.toggle_span, ("S",)),
+        _choice(desk, "ledger", "Who moved whom?", lambda: desk.show_page("ledger"), "W"),
+        _choice(desk, "maths", "Mathematics of this step", lambda: desk.show_page("maths"), "M"),
+        _choice(desk, "span", "Ledger of all steps so far", desk.toggle_span, "S"),
         Separator(Menu.VIEW),
-        *(
-            Action(f"swap-{actor}", Menu.VIEW, f"Swap {what}", lambda actor=actor: desk.swap(actor), (keys,))  # type: ignore[misc]
-            for actor, what, keys in _SWAPS
-        ),
+        *(_swap(desk, *swap) for swap in _SWAPS),
         Separator(Menu.VIEW),
-        Action("log", Menu.VIEW, "Loss on a logarithmic scale", desk.toggle_log_scale, ("L",)),
+        _choice(desk, "log", "Loss on a logarithmic scale", desk.toggle_log_scale, "L"),
         Separator(Menu.VIEW),
-        Action("light", Menu.VIEW, "Light", lambda: desk.choose_appearance("light")),
-        Action("dark", Menu.VIEW, "Dark", lambda: desk.choose_appearance("dark")),
-        Action("system", Menu.VIEW, "As the system", lambda: desk.choose_appearance("system")),
+        *(_appearance(desk, *appearance) for appearance in _APPEARANCES),
         Separator(Menu.VIEW),
-        Action("full-screen", Menu.VIEW, "Full screen", desk.toggle_full_screen, ("F11",)),
+        _choice(desk, "full-screen", "Full screen", desk.toggle_full_screen, "F11"),
     )
+
+
+def _choice(desk: Desk, name: str, title: str, run: Callable[[], object], *keys: str) -> Action:
+    """A command whose menu shows whether what it chooses is in force."""
+    return Action(name, Menu.VIEW, title, run, keys, checked=lambda: desk.in_force(name))
+
+
+def _swap(desk: Desk, actor: str, what: str, keys: str) -> Action:
+    return _choice(desk, f"swap-{actor}", f"Swap {what}", lambda: desk.swap(actor), keys)
+
+
+def _appearance(desk: Desk, name: str, title: str) -> Action:
+    return _choice(desk, name, title, lambda: desk.choose_appearance(name))
 
 
 def _help(desk: Desk) -> tuple[Action | Separator, ...]:

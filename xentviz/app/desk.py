@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xentviz import __version__
-from xentviz.app.export_dialog import ExportDialog
+from xentviz.app.exporting import Exporting
 from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.engine.catalog import InputError
-from xentviz.figure.caption import description
-from xentviz.figure.clipboard import mime
-from xentviz.figure.display import Page
-from xentviz.figure.formats import by_suffix
-from xentviz.figure.page import RenderOptions, compose
+from xentviz.explain.latex import step_latex
+from xentviz.explain.lesson import lesson
+from xentviz.explain.programs import numpy_program, pytorch_program
 from xentviz.files import save
 from xentviz.scenario_file import dumps, load
 from xentviz.session import Session
 from xentviz.solution import trouble
 
+_PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
 _FILES = "Scenario (*.json)"
 
 
 class WindowDesk:
-    """The commands that need the window; see `xentviz.actions.table.Desk` for what each does."""
+    """The commands that need the window; see `xentviz.actions.desk.Desk` for what each does."""
 
     def __init__(self, window: Window, session: Session, wiring: Wiring, touring: Touring) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
-        self.export = ExportDialog(window)
+        self._exporting = Exporting(window, session, wiring)
+        self.export = self._exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
 
     def open_scenario(self) -> None:
@@ -51,22 +49,16 @@ class WindowDesk:
             self._try(lambda: save(path, data), f"saved {Path(path).name}")
 
     def copy_figure(self) -> None:
-        """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        QGuiApplication.clipboard().setMimeData(mime(self._page(replace(self._options(), ground="white"))))
-        self._wiring.say("figure copied as PNG, SVG and PDF")
+        """Put the figure on the clipboard."""
+        self._exporting.copy_figure()
 
     def copy_values(self) -> None:
         """Put the present numbers on the clipboard as text."""
-        QGuiApplication.clipboard().setText(
-            description(self._session.solution, self._session.trajectory, self._session.row)
-        )
-        self._wiring.say("values copied as text")
+        self._exporting.copy_values()
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
-        if self.export.exec():
-            path = self.export.path
-            self._try(lambda: self._write(path, self._options()), f"exported {Path(path).name}")
+        self._exporting.export_figure()
 
     def close_window(self) -> None:
         """Close the window and end the program."""
@@ -104,6 +96,12 @@ class WindowDesk:
         """Show the paths of an actor's other members."""
         self._wiring.explaining.swap("" if self._wiring.explaining.swapped == actor else actor)
 
+    def in_force(self, command: str) -> bool:
+        """Whether the window shows what the command with this id chooses."""
+        view = self._wiring.view
+        switches = {"log": view.log_loss, "span": view.span == "sum", "full-screen": self._window.isFullScreen()}
+        return switches.get(command, command in (view.page, view.appearance, f"swap-{view.swapped}"))
+
     def start_tour(self) -> None:
         """From the first station."""
         self._touring.start()
@@ -120,23 +118,6 @@ class WindowDesk:
             f"<b>xentviz {__version__}</b><p>See how a classifier's prediction moves while it learns.</p>"
             "<p>MIT licence. Figures made with xentviz are free to use.</p>",
         )
-
-    def _options(self) -> RenderOptions:
-        """What the export dialog was closed with, with the layers, the step and the scale that the window shows."""
-        wiring, step = self._wiring, self._session.current_step
-        return replace(
-            self.export.options,
-            layers=wiring.layers,
-            step=step,
-            log=wiring.log_loss,
-            swapped=wiring.explaining.swapped,
-        )
-
-    def _write(self, path: str, options: RenderOptions) -> None:
-        save(path, by_suffix(path).write(self._page(options), options.dpi))
-
-    def _page(self, options: RenderOptions) -> Page:
-        return compose(self._session.solution, options, self._session.trajectory)
 
     def _trouble(self) -> str | None:
         return trouble(self._session.trajectory)

@@ -1,4 +1,4 @@
-"""Joins the session and what explains it: the ledger, the paths of rivals."""
+"""Joins the session and what explains it: the ledger, the mathematics of the step, the paths of rivals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject
 
 from xentviz.app.preferences import View
 from xentviz.app.window import Window
+from xentviz.engine.ledger import Anatomy
 from xentviz.explain.account import account
+from xentviz.explain.lesson import lesson
 from xentviz.rivals import Rival, rivals
 from xentviz.session import Part, Session
 
@@ -25,15 +27,11 @@ class Explaining(QObject):
         self._session, self._window = session, window
         self.swapped, self.page, self.span = view.swapped, view.page, view.span
         self._rivals: tuple[Rival, ...] = ()
-        card, listed = window.explain, window.settings.rivals
-        card.pageChosen.connect(self.choose_page)
-        card.spanChosen.connect(self.choose_span)
-        listed.actorChosen.connect(self.swap)
-        listed.entryChosen.connect(lambda actor, entry: edit(**{actor: entry}))
-        listed.rivalPointed.connect(window.simplex.light_rival)
-        session.changed.connect(self.show)
-        card.show_page(self.page)
-        card.show_span(self.span)
+        self._anatomy: Anatomy | None = None
+        self._term: str | None = None
+        self._connect(edit)
+        window.explain.show_page(self.page)
+        window.explain.show_span(self.span)
 
     def show_view(self, view: View) -> None:
         """Make these choices."""
@@ -45,13 +43,14 @@ class Explaining(QObject):
         """Explain by the ledger or by the mathematics."""
         self.page = name
         self._window.explain.show_page(name)
-        self._show_account()
+        self._light(None)
+        self._explain()
 
     def choose_span(self, name: str) -> None:
         """The ledger of the next step, or of all steps so far."""
         self.span = name
         self._window.explain.show_span(name)
-        self._show_account()
+        self._explain()
 
     def swap(self, actor: str) -> None:
         """Show the paths of this actor's other members; '' for none."""
@@ -66,10 +65,34 @@ class Explaining(QObject):
         if parts & (Part.SCENARIO | Part.STEP):
             self._window.settings.rivals.show_rivals(self.swapped, self._rivals, self._session.current_step)
         if parts & (Part.SCENARIO | Part.TRAJECTORY | Part.STEP):
-            self._show_account()
+            self._explain()
 
-    def _show_account(self) -> None:
-        session = self._session
+    def _connect(self, edit: Callable[..., Any]) -> None:
+        card, listed = self._window.explain, self._window.settings.rivals
+        card.pageChosen.connect(self.choose_page)
+        card.spanChosen.connect(self.choose_span)
+        card.maths.termHovered.connect(self._light)
+        card.ledger.classPointed.connect(lambda index: self._light(None if index is None else f"p:{index}"))
+        listed.actorChosen.connect(self.swap)
+        listed.entryChosen.connect(lambda actor, entry: edit(**{actor: entry}))
+        listed.rivalPointed.connect(self._window.simplex.light_rival)
+        self._window.simplex.termPointed.connect(card.maths.show_lit)
+        self._session.changed.connect(self.show)
+
+    def _explain(self) -> None:
+        session, card = self._session, self._window.explain
         if self.page == "ledger":
-            found = account(session.solution, session.trajectory, session.current_step, self.span == "sum")
-            self._window.explain.ledger.show_account(found)
+            shown = account(session.solution, session.trajectory, session.current_step, self.span == "sum")
+            card.ledger.show_account(shown)
+        else:
+            taught = lesson(session.solution, session.trajectory, session.current_step)
+            card.maths.show_stages(taught.stages, taught.absence)
+        if self._term is not None:
+            self._light(self._term)
+
+    def _light(self, term: str | None) -> None:
+        """Light what a term stands for on the simplex."""
+        self._term = term
+        session = self._session
+        anatomy = session.solution.book.anatomy(session.current_step) if term is not None else None
+        self._window.simplex.show_lit(term, anatomy)

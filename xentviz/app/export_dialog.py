@@ -1,173 +1,145 @@
-"""Asks how the exported figure is to look, and where it goes."""
+"""Asks how the exported figure is to look and where it goes, and has it written there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from xentviz.app.export_fields import ExportFields, choices
+from xentviz.app.places import may_replace
 from xentviz.engine.catalog import InputError
-from xentviz.engine.entry import parse_number
 from xentviz.figure.formats import FORMATS, by_suffix
-from xentviz.figure.render_options import CONTENTS, DEFAULT_DPI, GROUNDS, PAGES, RenderOptions
-
-_OWN = "own size"
-_CONTENT_LABELS = dict(zip(CONTENTS, ("Simplex alone", "Simplex with curves"), strict=True))
-_GROUND_LABELS = dict(zip(GROUNDS, ("White", "Dark", "Transparent"), strict=True))
+from xentviz.figure.render_options import RenderOptions
+from xentviz.views.refusal import Refusal, labelled
 
 
 class ExportDialog(QDialog):
-    """Keeps what was chosen the last time. `path` and `options` tell what to write; what is refused is told in place.
+    """Keeps what was chosen the last time. The file's suffix names the format; a name without one gets the chosen one's.
 
-    The chosen file's suffix names the format.
+    `write(path, options)` writes the file. What it or a field refuses is told in place, and the dialog stays open.
+    `options` are those of the last file written.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, write: Callable[[str, RenderOptions], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export figure")
         self.file = QLineEdit("figure.png")
-        self.format = _choices("Format", [(f.suffix, f.label) for f in FORMATS])
-        self.page = _choices("Page", [*((name, name) for name in PAGES), (_OWN, "Own size")])
-        self.millimetres = QLineEdit("160 x 90")
-        self.dpi = QLineEdit(str(DEFAULT_DPI))
-        self.ground = _choices("Ground", _GROUND_LABELS.items())
-        self.content = _choices("Content", reversed(_CONTENT_LABELS.items()))
-        self.text_scale = QLineEdit("1")
-        self.words = QCheckBox("Title and caption")
-        self.words.setChecked(True)
-        self.refusal = QLabel()
-        self.refusal.setObjectName("refusal")
-        self.refusal.setWordWrap(True)
+        self.file.setAccessibleName("File")
+        self.format = choices("Format", [(f.suffix, f.label) for f in FORMATS])
+        self.fields = ExportFields()
+        self.refusal = Refusal()
         self.options = RenderOptions()
+        self._write = write
+        self._agreed: set[str] = set()
         self._arrange()
-        self._connect()
+        self.format.currentIndexChanged.connect(self._on_format_chosen)
+        self.file.textChanged.connect(self._on_file_typed)
 
     @property
     def path(self) -> str:
         """The file to write."""
-        return self.file.text().strip()
-
-    def chosen(self) -> RenderOptions:
-        """The options as chosen. Raises InputError with one sentence for what is not allowed."""
-        return RenderOptions(
-            size=self._page_size(),
-            dpi=_whole(self.dpi.text(), "dpi"),
-            ground=self.ground.currentData(),
-            content=self.content.currentData(),
-            text_scale=parse_number(self.text_scale.text(), "text_scale"),
-            words=self.words.isChecked(),
-        )
+        return os.path.expanduser(self.file.text().strip())
 
     def exec(self) -> int:
         """Ask, without what was refused the last time."""
-        self.refusal.clear()
+        self.refusal.clear_sentence()
         return super().exec()
 
     def accept(self) -> None:
-        """Close only with options and a file name that can be used."""
+        """Write the file and close, unless something is refused or a file that is there is to be kept."""
+        self.refusal.clear_sentence()
         try:
-            options = self.chosen()
-            by_suffix(self.path)
+            options = self.fields.options()
+            self._complete_name()
+            if not self._may_write():
+                return
+            self._write(self.path, options)
         except InputError as error:
-            self.refusal.setText(str(error))
-        else:
-            self.options = options
-            super().accept()
+            self.refusal.show_sentence(labelled(str(error), {"file": "File"}))
+            return
+        self._agreed.add(os.path.abspath(self.path))
+        self.options = options
+        super().accept()
 
-    def _page_size(self) -> str:
-        if self.page.currentData() != _OWN:
-            return str(self.page.currentData())
-        sides = self.millimetres.text().lower().replace("×", "x").replace("mm", "").split("x")
-        return "x".join(side.strip() for side in sides) + "mm"
+    def _complete_name(self) -> None:
+        if not self.path:
+            raise InputError("file is empty, allowed is the name of a file.")
+        if os.path.isdir(self.path) or not os.path.basename(self.path):
+            raise InputError(f"file {self.path!r:.200} is a folder, allowed is the name of a file.")
+        if not Path(self.path).suffix.strip("."):
+            self.file.setText(f"{self.file.text().strip().rstrip('.')}.{self.format.currentData()}")
+        by_suffix(self.path)
+
+    def _may_write(self) -> bool:
+        agreed = os.path.abspath(self.path) in self._agreed
+        return agreed or not os.path.isfile(self.path) or may_replace(self.path, self)
 
     def _arrange(self) -> None:
-        browse = QPushButton("Choose…")
-        browse.clicked.connect(self._browse)
-        file_row = QHBoxLayout()
-        file_row.addWidget(self.file, 1)
-        file_row.addWidget(browse)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(9)
-        form.addRow("File", file_row)
-        for name, field in self._fields():
-            field.setAccessibleName(name)
-            form.addRow(name, field)
-        form.addRow("", self.words)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Save).setText("Export")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        form.addRow("File", self._file_row())
+        form.addRow("Format", self.format)
+        for label, field in self.fields.rows:
+            form.addRow(label, field)
+        form.addRow("", self.fields.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self.refusal)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons())
         self.setMinimumWidth(430)
 
-    def _fields(self) -> list[tuple[str, QWidget]]:
-        return [
-            ("Format", self.format),
-            ("Page", self.page),
-            ("Width x height, mm", self.millimetres),
-            ("DPI", self.dpi),
-            ("Ground", self.ground),
-            ("Content", self.content),
-            ("Text scale", self.text_scale),
-        ]
+    def _file_row(self) -> QHBoxLayout:
+        browse = QPushButton("Choose…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.file, 1)
+        row.addWidget(browse)
+        return row
 
-    def _connect(self) -> None:
-        self.format.currentIndexChanged.connect(self._on_format_chosen)
-        self.page.currentIndexChanged.connect(self._on_size_chosen)
-        self.file.textChanged.connect(self._on_file_typed)
-        self._on_size_chosen()
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()  # of texts, as the standard buttons bring icons of their own
+        export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        export.setDefault(True)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _on_format_chosen(self) -> None:
-        known = next((f.suffix for f in FORMATS if self.path.lower().endswith(f".{f.suffix}")), None)
-        stem = self.path[: -len(known) - 1] if known else self.path
+        typed = self.file.text().strip()
+        known = next((f.suffix for f in FORMATS if typed.lower().endswith(f".{f.suffix}")), None)
+        stem = typed[: -len(known) - 1] if known else typed
         self.file.setText(f"{stem or 'figure'}.{self.format.currentData()}")
 
     def _on_file_typed(self, text: str) -> None:
-        index = self.format.findData(text.rsplit(".", 1)[-1].strip().lower())
+        _, dot, suffix = text.rpartition(".")
+        index = self.format.findData(suffix.strip().lower()) if dot else -1
         if index >= 0:
             self.format.setCurrentIndex(index)
-
-    def _on_size_chosen(self) -> None:
-        self.millimetres.setEnabled(self.page.currentData() == _OWN)
 
     def _browse(self) -> None:
         names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
         path, _ = QFileDialog.getSaveFileName(self, "Export figure", self.path, names)
         if path:
+            self._agreed.add(os.path.abspath(path))  # the chooser has asked already
             self.file.setText(path)
-
-
-def _choices(name: str, rows: Iterable[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    for data, label in rows:
-        box.addItem(label, data)
-    return box
-
-
-def _whole(text: str, field: str) -> int:
-    value = parse_number(text, field)
-    if value != int(value):
-        raise InputError(f"{field} is {text!r:.40}, allowed is a whole number.")
-    return int(value)

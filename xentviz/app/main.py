@@ -79,6 +79,8 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     desk.key_rows = menus.key_rows(made)
     window.add_corner()
     window.copy_button.clicked.connect(desk.copy_figure)
+    window.explain.maths.copyLatexRequested.connect(desk.copy_latex)
+    window.explain.maths.copyProgramRequested.connect(desk.copy_program)
     window.export_button.clicked.connect(desk.export_figure)
     geometry = preferences.geometry()
     if geometry is None or not window.restoreGeometry(geometry):

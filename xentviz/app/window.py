@@ -10,6 +10,7 @@ from xentviz.figure.simplex import LAYERS
 from xentviz.figure.theme import Theme
 from xentviz.views.card import Card
 from xentviz.views.class_plot import ClassPlot
+from xentviz.views.curves_column import CurvesColumn
 from xentviz.views.explain_card import ExplainCard
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.settings_panel import SettingsPanel
@@ -84,7 +85,7 @@ class Window(QMainWindow):
         row.setSpacing(_GAP)
         row.addLayout(self._left())
         row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
-        row.addLayout(self._curves(), stretch=3)
+        row.addWidget(self._curves(), stretch=3)
         column.addLayout(row, stretch=1)
         column.addWidget(self._time())
         return central
@@ -97,13 +98,9 @@ class Window(QMainWindow):
         column.addWidget(_card(self.settings, Card(), 0), stretch=2)
         return column
 
-    def _curves(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(_GAP)
-        column.addWidget(_card(self.loss, self.loss_card), stretch=3)
-        column.addWidget(_card(self.classes, self.classes_card), stretch=4)
-        column.addWidget(self.explain, stretch=6)
-        return column
+    def _curves(self) -> CurvesColumn:
+        loss, classes = _card(self.loss, self.loss_card), _card(self.classes, self.classes_card)
+        return CurvesColumn(loss, classes, self.explain, _GAP)
 
     def _time(self) -> Card:
         card = _card(self.transport, Card())

@@ -26,10 +26,10 @@ class Account:
 
 def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Account:
     """The account of the step after `step`, or, `summed`, of all steps from the start to it. Three classes."""
-    ended = _ended(run, step, summed)
-    ledger = None if ended else (solution.book.until(step) if summed else solution.book.step(step))
+    over = ended(run, step, summed)
+    ledger = None if over else (solution.book.until(step) if summed else solution.book.step(step))
     if ledger is None:
-        return Account(None, remark=ended or f"From step {step} no further step can be computed.")
+        return Account(None, remark=over or f"From step {step} no further step can be computed.")
     parameterization = solution.scenario.parameterization
     return Account(
         ledger,
@@ -40,7 +40,7 @@ def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Acc
     )
 
 
-def _ended(run: Trajectory, step: int, summed: bool) -> str | None:
+def ended(run: Trajectory, step: int, summed: bool) -> str | None:
     """Why there is no ledger there: the last one that has a meaning is that of the step that ended it."""
     over = step - 1 if summed else step
     if run.left_simplex is not None and over >= run.left_simplex:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from xentviz.explain.quantities import plain, said, significant
 from xentviz.explain.step import Step, loss_at_target
 from xentviz.explain.wording import name, names, off_simplex, parameters, where
@@ -26,6 +28,8 @@ def forward(step: Step) -> str:
 
 def loss(step: Step) -> str:
     """What the loss is, and what it would be at the target."""
+    if not math.isfinite(step.loss):
+        return "The loss compares p with the target y. Here it is not finite."
     best = loss_at_target(step.scenario.loss, step.scenario.target)
     says = f"The loss compares p with the target y: L{_IS}{significant(step.loss)}"
     if not abs(best) < _LARGE:

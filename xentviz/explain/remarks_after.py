@@ -47,6 +47,8 @@ def prediction(step: Step) -> str:
 
 def _loss_goes(step: Step) -> str:
     before, after = significant(step.loss), significant(step.loss_after)
+    if not math.isfinite(step.loss_after):
+        return f"was {before} and is not finite now"
     if step.loss_after == step.loss:
         return f"stays at {before}"
     says = verb_of(step.loss_after - step.loss)

@@ -19,7 +19,9 @@ CONTENTS = ("simplex", "simplex-and-curves")
 DEFAULT_DPI = 192
 MAX_PIXELS = 20_000
 
-_SIDES = (30.0, 2000.0)  # mm
+SIDES = (30.0, 2000.0)
+"""The shortest and the longest side of a page, in millimetres."""
+
 _POINTS_PER_MM = 72.0 / 25.4
 _MM_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)x(\d{1,6}(?:\.\d{1,3})?)mm")
 
@@ -85,9 +87,9 @@ def page_size(size: object) -> tuple[float, float]:
     found = _MM_SIZE.fullmatch(size) if isinstance(size, str) else None
     if found:
         width, height = (float(side) for side in found.groups())
-        if _SIDES[0] <= min(width, height) and max(width, height) <= _SIDES[1]:
+        if SIDES[0] <= min(width, height) and max(width, height) <= SIDES[1]:
             return width * _POINTS_PER_MM, height * _POINTS_PER_MM
-    low, high = _SIDES
+    low, high = SIDES
     raise InputError(
         f"size is {size!r:.80}, allowed are {', '.join(PAGES)} or WIDTHxHEIGHTmm with sides from {low:g} to {high:g}."
     )

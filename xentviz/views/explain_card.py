@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from xentviz.figure.theme import Theme
 from xentviz.views.card import Card
 from xentviz.views.ledger_view import LedgerView
+from xentviz.views.maths_panel import MathsPanel
 from xentviz.views.segments import Segments
 
 PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
@@ -15,21 +16,26 @@ SPANS = (("step", "Step"), ("sum", "Sum"))
 
 
 class ExplainCard(Card):
-    """Signals: `pageChosen(str)` and `spanChosen(str)` with a name from PAGES or SPANS."""
+    """Signals: `pageChosen(str)` and `spanChosen(str)` with a name from PAGES or SPANS; `pageShown()` after a page came up.
+    """
 
     pageChosen = Signal(object)
     spanChosen = Signal(object)
+    pageShown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName("Explanation")
+        self.page = PAGES[0][0]
         self.pages = Segments("Explanation", PAGES)
         self.spans = Segments("Ledger of", SPANS)
         self.spans.buttons["step"].setToolTip("The next step alone")
         self.spans.buttons["sum"].setToolTip("All steps from the start to here, added up")
         self.ledger = LedgerView()
         self._stack = QStackedWidget()
+        self.maths = MathsPanel()
         self._stack.addWidget(self.ledger)
+        self._stack.addWidget(self.maths)
         head = QHBoxLayout()
         head.addWidget(self.pages)
         head.addStretch(1)
@@ -42,12 +48,15 @@ class ExplainCard(Card):
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self.ledger.set_theme(theme)
+        self.maths.set_theme(theme)
 
     def show_page(self, name: str) -> None:
         """Show one of PAGES."""
+        self.page = name
         self.pages.show_choice(name)
         self._stack.setCurrentIndex([page for page, _ in PAGES].index(name))
         self.spans.setVisible(name == "ledger")
+        self.pageShown.emit()
 
     def show_span(self, name: str) -> None:
         """Show one of SPANS as chosen."""

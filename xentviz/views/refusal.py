@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from xentviz.engine.catalog import InputError
 from xentviz.views.number_box import NumberBox
 
+_NONE: Mapping[str, str] = {}
 
-def refusal_of(attempt: Callable[[], object]) -> str | None:
-    """Why the attempt is refused, or None if it goes through."""
+
+def refusal_of(attempt: Callable[[], object], labels: Mapping[str, str] = _NONE) -> str | None:
+    """Why the attempt is refused, or None if it goes through; `labels` as for `labelled`."""
     try:
         attempt()
     except InputError as error:
-        return str(error)
+        return labelled(str(error), labels)
     return None
+
+
+def labelled(sentence: str, labels: Mapping[str, str]) -> str:
+    """The sentence headed by the label that a person sees, in place of a field's name with or without its owner's."""
+    for field, label in labels.items():
+        head = re.match(rf"(?:[a-z-]+: )?{re.escape(field)}\b", sentence)
+        if head:
+            return label + sentence[head.end() :]
+    return sentence
 
 
 class Refusal(QLabel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.ledger import Anatomy
 from xentviz.engine.simplex import to_plane
 from xentviz.figure.display import Group, Markers, Stroke
 from xentviz.figure.frame import Frame
+from xentviz.figure.lit import lit
 from xentviz.figure.painter import paint
 from xentviz.figure.simplex import background, foreground
 from xentviz.figure.theme import LIGHT, Theme
@@ -38,6 +41,7 @@ class Canvas:
     ghost: NDArray[np.float64] | None = None
     rivals: tuple[Rival, ...] = ()
     lit_rival: int | None = None
+    lit: tuple[str, Anatomy] | None = None
     text_scale: float = 1.0
     frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
     text_size: float = 13.0
@@ -60,6 +64,16 @@ class Canvas:
         points = {"start": self.scenario.start, "target": self.scenario.target}
         places = {name: self.frame.to_page(to_plane(p)).tolist() for name, p in points.items()}
         return {name: (x, y) for name, (x, y) in places.items()}
+
+    def term_at(self, x: float, y: float) -> str | None:
+        """The term of the formulas that a place shows: 'p' at the current point, 'y' at the target, else None."""
+        if self.trajectory is None:
+            return None
+        target = self.handle_places()["target"]
+        places = {"p": self.path_places()[min(self.row, len(self.trajectory) - 1)].tolist(), "y": target}
+        near = {key: math.hypot(x - px, y - py) for key, (px, py) in places.items()}
+        key = min(near, key=near.__getitem__)
+        return key if near[key] <= self.text_size else None
 
     def path_places(self) -> NDArray[np.float64]:
         """Where the rows of the run are (n, 2), in logical pixels; raw predictions may be far outside."""
@@ -84,6 +98,9 @@ class Canvas:
             self.lit_rival,
         )
         paint(painter, moving)
+        if self.lit is not None:
+            key, anatomy = self.lit
+            paint(painter, [lit(key, anatomy, self.scenario.target, self.frame, self.theme, self.text_size)])
         paint(painter, over)
 
     def rings(self, hovered: str | None, focused: str | None) -> Group:

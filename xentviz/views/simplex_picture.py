@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.ledger import Anatomy
 from xentviz.figure.display import Group
 from xentviz.figure.theme import Theme
 from xentviz.numbers import four_digits, probabilities
@@ -63,6 +64,11 @@ class SimplexPicture(QWidget):
     def light_rival(self, number: int | None) -> None:
         """Let the path of the rival with this number stand out, or none."""
         self.canvas.lit_rival = number
+        self.update()
+
+    def show_lit(self, key: str | None, anatomy: Anatomy | None) -> None:
+        """Light what a term of the formulas stands for in a step; without either, nothing."""
+        self.canvas.lit = (key, anatomy) if key is not None and anatomy is not None else None
         self.update()
 
     def show_text_scale(self, scale: float) -> None:

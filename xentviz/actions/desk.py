@@ -1,0 +1,66 @@
+"""What commands need of the window besides the session."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Desk(Protocol):
+    """Whoever has the window; see `xentviz.app.desk.WindowDesk`."""
+
+    def open_scenario(self) -> None:
+        """Ask for a scenario file and load it."""
+
+    def save_scenario(self) -> None:
+        """Ask for a file and write the scenario to it."""
+
+    def copy_figure(self) -> None:
+        """Put the figure on the clipboard."""
+
+    def copy_latex(self) -> None:
+        """Put the mathematics of the present step on the clipboard as LaTeX."""
+
+    def copy_program(self, language: str) -> None:
+        """Put the run on the clipboard as a program: 'numpy' or 'pytorch'."""
+
+    def copy_values(self) -> None:
+        """Put the present numbers on the clipboard as text."""
+
+    def export_figure(self) -> None:
+        """Ask how and where, and write the figure."""
+
+    def close_window(self) -> None:
+        """Close the window and end the program."""
+
+    def toggle_full_screen(self) -> None:
+        """Enter or leave full screen."""
+
+    def toggle_log_scale(self) -> None:
+        """Loss curve: logarithmic or linear."""
+
+    def choose_appearance(self, name: str) -> None:
+        """Light, dark or as the system: 'light', 'dark', 'system'."""
+
+    def add_layers(self, names: frozenset[str]) -> None:
+        """Switch layers of the picture on."""
+
+    def show_page(self, name: str) -> None:
+        """Explain the step by the 'ledger' or by 'maths'."""
+
+    def toggle_span(self) -> None:
+        """The ledger of the next step, or of all steps so far."""
+
+    def swap(self, actor: str) -> None:
+        """Show the paths of an actor's other members, or no longer: 'loss', 'parameterization', 'optimizer'."""
+
+    def in_force(self, command: str) -> bool:
+        """Whether the window shows what the command with this id chooses."""
+
+    def start_tour(self) -> None:
+        """Start the guided tour from its first station."""
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of all keys."""
+
+    def show_about(self) -> None:
+        """Show version and licence."""

@@ -1,0 +1,62 @@
+"""What leaves the window: the figure as a file or on the clipboard, and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from xentviz.app.export_dialog import ExportDialog
+from xentviz.app.places import folder_of
+from xentviz.app.window import Window
+from xentviz.app.wiring import Wiring
+from xentviz.figure.caption import description
+from xentviz.figure.clipboard import mime
+from xentviz.figure.display import Page
+from xentviz.figure.formats import by_suffix
+from xentviz.figure.page import RenderOptions, compose
+from xentviz.files import save
+from xentviz.session import Session
+
+
+class Exporting(QObject):
+    """The figure is always that of the moment: with the layers, the step and the scale that the window shows."""
+
+    def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
+        super().__init__(window)
+        self._session, self._wiring = session, wiring
+        self.dialog = ExportDialog(window, self._write)
+
+    def export_figure(self) -> None:
+        """Ask how and where, and write the figure."""
+        if self.dialog.exec():
+            path = self.dialog.path
+            self._wiring.say(f"exported {Path(path).name} to {folder_of(path)}")
+
+    def copy_figure(self) -> None:
+        """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
+        page = self._page(replace(self.dialog.options, ground="white"))
+        QGuiApplication.clipboard().setMimeData(mime(page))
+        self._wiring.say("figure copied as PNG, SVG and PDF")
+
+    def copy_values(self) -> None:
+        """Put the present numbers on the clipboard as text."""
+        session = self._session
+        QGuiApplication.clipboard().setText(description(session.solution, session.trajectory, session.row))
+        self._wiring.say("values copied as text")
+
+    def _write(self, path: str, options: RenderOptions) -> None:
+        save(path, by_suffix(path).write(self._page(options), options.dpi))
+
+    def _page(self, options: RenderOptions) -> Page:
+        wiring, session = self._wiring, self._session
+        shown = replace(
+            options,
+            layers=wiring.layers,
+            step=session.current_step,
+            log=wiring.log_loss,
+            swapped=wiring.explaining.swapped,
+        )
+        return compose(session.solution, shown, session.trajectory)

@@ -1,0 +1,34 @@
+"""The right column: the loss, the classes, and the explanation, which may take the room of the loss."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xentviz.views.card import Card
+from xentviz.views.explain_card import ExplainCard
+
+_ENOUGH = 760  # pixels in which all three are legible while formulas are shown
+
+
+class CurvesColumn(QWidget):
+    """Formulas need more height than bars: while they are shown in a low window, the loss curve makes room."""
+
+    def __init__(self, loss: Card, classes: Card, explain: ExplainCard, gap: int) -> None:
+        super().__init__()
+        self._loss, self._explain = loss, explain
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(loss, stretch=3)
+        column.addWidget(classes, stretch=4)
+        column.addWidget(explain, stretch=6)
+        explain.pageShown.connect(self._share_out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new height."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        self._loss.setVisible(self.height() >= _ENOUGH or self._explain.page != "maths")
