@@ -107,7 +107,7 @@ def test_a_size_that_is_none_is_refused_in_millimetres(dialog, text):
     )
 
 
-@pytest.mark.parametrize("typed", ["talk", "talk.", " talk "])
+@pytest.mark.parametrize("typed", ["talk", "talk.", "talk "])
 @pytest.mark.parametrize("suffix", ["svg", "pdf"])
 def test_a_name_without_a_suffix_gets_that_of_the_chosen_format(dialog, tmp_path, typed, suffix):
     dialog.format.setCurrentIndex(dialog.format.findData(suffix))

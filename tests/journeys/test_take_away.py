@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.journeys.test_export import fill_in
 from xentviz import cli
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import dumps
@@ -14,25 +14,11 @@ from xentviz.scenario_file import dumps
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def fill_in_and_accept(person, path):
-    """What a person does with the dialog once it is there."""
-
-    def act():
-        dialog = person.program.desk.export
-        dialog.file.selectAll()
-        QTest.keyClicks(dialog.file, str(path))
-        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
-        if dialog.isVisible():
-            dialog.accept()
-
-    QTimer.singleShot(0, act)
-
-
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_the_exported_file_is_the_one_that_the_command_line_makes(open_window, tmp_path, suffix):
     person = open_window(Scenario(learning_rate=0.5, steps=60))
     by_hand, by_command = tmp_path / f"hand.{suffix}", tmp_path / f"command.{suffix}"
-    fill_in_and_accept(person, by_hand)
+    fill_in(person, by_hand)
     person.key(Qt.Key.Key_E, CONTROL)
     assert by_hand.exists(), person.program.window.status.message.text()
     saved = tmp_path / "scenario.json"
@@ -40,15 +26,6 @@ def test_the_exported_file_is_the_one_that_the_command_line_makes(open_window, t
     options = ["--step", "0"]
     assert cli.main(["render", "--scenario", str(saved), "-o", str(by_command), *options]) == 0
     assert by_hand.read_bytes() == by_command.read_bytes()
-
-
-def test_a_folder_as_target_is_refused_in_one_sentence_and_the_file_in_it_stays(person, tmp_path):
-    target = tmp_path / "figure.svg"
-    target.mkdir()
-    fill_in_and_accept(person, target)
-    person.key(Qt.Key.Key_E, CONTROL)
-    assert "is a folder" in person.program.window.status.message.text()
-    assert list(target.iterdir()) == []
 
 
 def test_copy_puts_every_form_of_the_figure_on_the_clipboard(person):
@@ -76,11 +53,12 @@ def test_the_window_comes_back_as_it_was_left(open_window):
     assert third.program.wiring.log_loss
 
 
-def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person):
+def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person, tmp_path):
     dialog = person.program.desk.export
-    dialog.ground.setCurrentIndex(dialog.ground.findData("dark"))
+    dialog.fields.ground.setCurrentIndex(dialog.fields.ground.findData("dark"))
+    dialog.file.setText(str(tmp_path / "dark.svg"))
     dialog.accept()
-    dialog.dpi.setText("abc")
+    dialog.fields.dpi.setText("abc")
     person.key(Qt.Key.Key_C, CONTROL)
     image = QApplication.clipboard().image()
     assert image.pixelColor(2, 2).name() == "#ffffff"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xentviz import __version__
@@ -55,6 +56,20 @@ class WindowDesk:
     def copy_values(self) -> None:
         """Put the present numbers on the clipboard as text."""
         self._exporting.copy_values()
+
+    def copy_latex(self) -> None:
+        """Put the mathematics of the present step on the clipboard as LaTeX."""
+        session = self._session
+        taught = lesson(session.solution, session.trajectory, session.current_step)
+        if taught.stages:
+            QGuiApplication.clipboard().setText(step_latex(taught.stages))
+        self._wiring.say(taught.absence or "step copied as LaTeX", warning=bool(taught.absence))
+
+    def copy_program(self, language: str) -> None:
+        """Put the run on the clipboard as a program."""
+        write, name = _PROGRAMS[language]
+        QGuiApplication.clipboard().setText(write(self._session.scenario))
+        self._wiring.say(f"run copied as a {name} program")
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""

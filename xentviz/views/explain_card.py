@@ -16,7 +16,9 @@ SPANS = (("step", "Step"), ("sum", "Sum"))
 
 
 class ExplainCard(Card):
-    """Signals: `pageChosen(str)` and `spanChosen(str)` with a name from PAGES or SPANS; `pageShown()` after a page came up.
+    """The ledger or the mathematics.
+
+    Signals: `pageChosen(str)` and `spanChosen(str)` with a name from PAGES or SPANS; `pageShown()` when one came up.
     """
 
     pageChosen = Signal(object)

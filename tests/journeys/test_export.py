@@ -1,0 +1,152 @@
+"""Exporting a figure: which files are replaced, what becomes of one that cannot be written, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from xentviz.app.places import folder_of
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def fill_in(person, path, *, then=lambda dialog: None):
+    """What a person does with the dialog once it is there; one that stays open is given up at the end."""
+
+    def act():
+        dialog = person.program.desk.export
+        dialog.file.selectAll()
+        QTest.keyClicks(dialog.file, str(path))
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+        then(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(0, act)
+
+
+def answer(label, asked):
+    """Press a button of the question, when it comes, and remember its text."""
+
+    def act():
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        asked.append(question.text())
+        (button,) = (button for button in question.buttons() if button.text() == label)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, act)
+
+
+def export(person, path, answers=(), then=lambda dialog: None):
+    """Export with Ctrl+E to a typed path; returns what was asked on the way."""
+    asked = []
+
+    def begin(dialog):
+        then(dialog)
+
+    fill_in(person, path, then=begin)
+    for label in answers:
+        QTimer.singleShot(0, lambda label=label: answer(label, asked))
+    person.key(Qt.Key.Key_E, CONTROL)
+    return asked
+
+
+def said(person):
+    return person.program.window.status.message.text()
+
+
+@pytest.fixture
+def there(tmp_path):
+    """A file of somebody's that is there already."""
+    path = tmp_path / "figure.svg"
+    path.write_text("precious")
+    return path
+
+
+def test_a_file_that_is_there_is_kept_unless_a_person_agrees(person, there):
+    seen = []
+    asked = export(person, there, ["Keep"], then=lambda dialog: seen.append(dialog.isVisible()))
+    assert asked == ["figure.svg exists already. Replace it?"]
+    assert there.read_text() == "precious"
+    assert seen == [True]
+    assert said(person) == ""
+
+
+def test_a_person_who_agrees_is_asked_once_only(person, there):
+    assert len(export(person, there, ["Replace"])) == 1
+    assert there.read_text().startswith("<?xml")
+    there.write_text("")
+    assert export(person, there) == []
+    assert there.read_text().startswith("<?xml")
+
+
+def test_a_file_that_the_window_has_written_is_replaced_without_a_word(person, tmp_path):
+    path = tmp_path / "fresh.svg"
+    for step in range(2):
+        assert export(person, path) == []
+        first = path.read_text() if step == 0 else first
+        person.key(Qt.Key.Key_Right)
+    assert path.read_text() != first
+
+
+def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):
+    assert len(export(person, there.with_suffix(""), ["Keep"], then=lambda dialog: None)) == 0
+    dialog = person.program.desk.export
+    dialog.format.setCurrentIndex(dialog.format.findData("svg"))
+    assert len(export(person, there.with_suffix(""), ["Keep"])) == 1
+    assert there.read_text() == "precious"
+
+
+def test_what_the_file_chooser_has_asked_is_not_asked_again(person, there, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    dialog = person.program.desk.export
+    dialog._browse()
+    dialog.accept()
+    assert there.read_text().startswith("<?xml")
+
+
+def test_a_folder_as_target_is_refused_in_one_sentence_and_the_file_in_it_stays(person, tmp_path):
+    target, seen = tmp_path / "figure.svg", []
+    target.mkdir()
+    export(person, target, then=lambda dialog: seen.append((dialog.isVisible(), dialog.refusal.text())))
+    ((open_still, sentence),) = seen
+    assert open_still
+    assert "is a folder" in sentence
+    assert list(target.iterdir()) == []
+
+
+def test_what_cannot_be_written_is_said_in_the_dialog_which_stays(person, tmp_path):
+    seen = []
+    path = tmp_path / "none" / "figure.svg"
+    export(person, path, then=lambda dialog: seen.append((dialog.refusal.isVisible(), dialog.refusal.text())))
+    assert seen == [(True, f"File {str(path)!r} cannot be written: no such file or directory.")]
+    assert said(person) == ""
+
+
+def test_the_status_line_says_where_the_file_is(person, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "talks").mkdir()
+    export(person, "~/talks/figure.svg")
+    assert (tmp_path / "talks" / "figure.svg").exists()
+    assert said(person) == f"exported figure.svg to {Path('~/talks')}"
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("/home/ada/figure.svg", "~"),
+        ("/home/ada/talks/figure.svg", "~/talks"),
+        ("/home/adam/figure.svg", "/home/adam"),
+        ("/figure.svg", "/"),
+        ("/home/ada/a/long/way/down/to/the/folder/of/the/figures/figure.svg", "~/a/…/the/folder/of/the/figures"),
+    ],
+)
+def test_a_folder_is_said_in_few_words(monkeypatch, path, folder):
+    monkeypatch.setenv("HOME", "/home/ada")
+    assert folder_of(path) == folder
+    assert len(folder_of(path)) <= 40
