@@ -1,18 +1,35 @@
-"""The pinned versions are the ones installed, and the bug that the PySide6 pin keeps out is out."""
+"""The versions asked for are the ones installed, and the bug that the PySide6 pin keeps out is out."""
 
 import sys
+import tomllib
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from PySide6.QtGui import QPen
 
-REQUIREMENTS = [Requirement(line) for line in metadata.requires("xentviz") or []]
+PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())["project"]
+ASKED = [Requirement(line) for line in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"])]
+INSTALL = "run pip install -e '.[test]'"
 
 
-@pytest.mark.parametrize("requirement", [r for r in REQUIREMENTS if r.marker is None], ids=lambda r: r.name)
+@pytest.mark.parametrize("requirement", ASKED, ids=lambda r: r.name)
 def test_installed_version_satisfies_the_pin(requirement):
-    assert requirement.specifier.contains(metadata.version(requirement.name))
+    try:
+        installed = metadata.version(requirement.name)
+    except metadata.PackageNotFoundError:
+        pytest.fail(f"{requirement.name} is not installed: {INSTALL}", pytrace=False)
+    assert requirement.specifier.contains(installed), INSTALL
+
+
+def test_the_installed_program_asks_for_the_same_of_whoever_runs_it():
+    try:
+        lines = metadata.requires("xentviz") or []
+    except metadata.PackageNotFoundError:
+        pytest.fail(f"xentviz is not installed: {INSTALL}", pytrace=False)
+    asked = {(r.name.lower(), r.specifier) for r in map(Requirement, lines) if r.marker is None}
+    assert asked == {(r.name.lower(), r.specifier) for r in map(Requirement, PROJECT["dependencies"])}, INSTALL
 
 
 def test_qt_calls_leave_the_reference_count_of_none_alone():

@@ -137,7 +137,7 @@ def test_bad_parameters_are_refused_by_name(setting, value, message):
     ("change", "message"),
     [
         ({"start": (-0.1, 0.6, 0.5)}, "start is (-0.1, 0.6, 0.5), allowed are numbers from 0 to 1 that sum to 1."),
-        ({"learning_rate": 0}, "learning_rate is 0, allowed is a number above 0 up to 1e+06."),
+        ({"learning_rate": 0}, "learning_rate is 0, allowed is a number above 0 up to 1,000,000."),
         ({"steps": 1.5}, "steps is 1.5, allowed is a whole number from 1 to 100000."),
         (
             {"loss": "cross-entrpy"},

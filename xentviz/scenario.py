@@ -61,7 +61,7 @@ def _logits(value: object) -> Probabilities | None:
 def _learning_rate(value: object) -> float:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 0.0 < value <= MAX_LEARNING_RATE:
         return float(value)
-    raise InputError(f"learning_rate is {value!r:.80}, allowed is a number above 0 up to {MAX_LEARNING_RATE:g}.")
+    raise InputError(f"learning_rate is {value!r:.80}, allowed is a number above 0 up to {MAX_LEARNING_RATE:,.0f}.")
 
 
 def _steps(value: object) -> int:

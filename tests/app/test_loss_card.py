@@ -11,7 +11,9 @@ from xentviz.scenario import Scenario
 NEGATIVE = Scenario(loss="negated-cross-entropy")
 
 
-@pytest.mark.parametrize(("scenario", "caption"), [(Scenario(), "log scale"), (NEGATIVE, "linear scale: losses below 0")])
+@pytest.mark.parametrize(
+    ("scenario", "caption"), [(Scenario(), "log scale"), (NEGATIVE, "linear scale: losses below 0")]
+)
 def test_from_the_first_moment_the_heading_names_the_axis(open_window, scenario, caption):  # noqa: F811
     assert open_window(scenario).program.window.loss_card.caption.text() == caption
 

@@ -91,7 +91,7 @@ def test_rows_begin_with_the_start_and_are_read_only():
     run = plain(0.1).run(START, 5)
     assert run.step.tolist() == [0, 1, 2, 3, 4, 5]
     assert len(run) == 6
-    assert run.p[:, 0] == pytest.approx(START, abs=1e-16)
+    assert run.p[:, 0] == pytest.approx(START, abs=1e-15)
     assert run.loss[0] == pytest.approx(-math.log(0.3), rel=1e-15)
     assert run.gradient_norm[0] == pytest.approx(math.hypot(0.7, 0.6, 0.1), rel=1e-15)
     for name in ROWS:

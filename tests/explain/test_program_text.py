@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from xentviz import Scenario
-from xentviz.engine.catalog import number
+from xentviz.engine.catalog import InputError, number
 from xentviz.engine.losses import LOSSES, CrossEntropy, Loss
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
@@ -131,5 +131,5 @@ def test_an_entry_without_snippets_says_so():
         name = "bare"
         snippets = Loss.snippets
 
-    with pytest.raises(NotImplementedError, match="bare has no source text"):
+    with pytest.raises(InputError, match="bare has no source text"):
         numpy_program(Scenario(loss=Bare()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from xentviz.views.digits import whole_number
 from xentviz.views.number_box import NumberBox
 
 
@@ -105,6 +106,62 @@ def test_refused_text_gives_way_when_the_box_is_left(qtbot, form, box):
     form.other.setFocus()
     assert box.text() == "0.1"
     assert box.toolTip() == "rate must not be negative."
+
+
+def test_a_refusal_goes_when_the_box_is_focused_again(qtbot, form, box):
+    enter(qtbot, box, "-1")
+    form.other.setFocus()
+    assert box.property("refused") is True
+    with qtbot.waitSignal(box.cleared):
+        box.setFocus()
+    assert (box.property("refused"), box.toolTip()) == (False, "")
+
+
+def test_a_refusal_goes_when_values_are_shown_anew_but_not_while_its_text_waits(qtbot, form, box):
+    enter(qtbot, box, "-1")
+    box.show_value(0.1)
+    assert (box.property("refused"), box.text()) == (True, "-1")
+    form.other.setFocus()
+    with qtbot.waitSignal(box.cleared):
+        box.show_value(0.1)
+    assert box.property("refused") is False
+
+
+@pytest.mark.parametrize("text", ["half", "0.5", "1,000", ""])
+def test_a_box_of_whole_numbers_asks_for_a_whole_number(qtbot, form, text):
+    box = NumberBox("Steps", 3.0, read=whole_number, parent=form)
+    box.show()
+    box.setFocus()
+    with qtbot.waitSignal(box.refused) as refused:
+        box.selectAll()
+        qtbot.keyClick(box, Qt.Key.Key_Delete)
+        enter(qtbot, box, text)
+    assert refused.args == [f"Steps is '{text}', allowed is a whole number."]
+
+
+@pytest.mark.parametrize(
+    ("key", "prepare", "kept"),
+    [
+        ("E", lambda box: None, False),
+        ("1", lambda box: None, False),
+        ("C", lambda box: box.deselect(), False),
+        ("C", lambda box: box.selectAll(), True),
+        ("X", lambda box: box.selectAll(), True),
+        ("V", lambda box: QApplication.clipboard().clear(), False),
+        ("V", lambda box: QApplication.clipboard().setText("5"), True),
+        ("A", lambda box: None, True),
+        ("A", lambda box: box.clear(), False),
+        ("Z", lambda box: None, False),
+        ("Z", lambda box: box.insert("5"), True),
+    ],
+)
+def test_with_ctrl_only_what_edits_stays_in_the_box(qtbot, form, box, key, prepare, kept):
+    shortcut = QShortcut(QKeySequence(f"Ctrl+{key}"), form)
+    heard = []
+    shortcut.activated.connect(lambda: heard.append(key))
+    prepare(box)
+    qtbot.keyClick(box, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    assert heard == ([] if kept else [key])
 
 
 def test_typing_again_clears_the_refusal(qtbot, box):

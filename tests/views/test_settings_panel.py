@@ -94,7 +94,7 @@ def test_refused_parameter_is_told_in_place(qtbot, panel):
         enter(qtbot, box, "1")
     sentence = box.parentWidget().refusal
     assert sentence.isVisible()
-    assert "beta1 is 1.0" in sentence.text()
+    assert sentence.text().startswith("β₁ is 1.0, allowed is a finite number")
 
 
 def test_switch_parameter_is_a_check_box(qtbot, panel):
@@ -119,6 +119,42 @@ def test_refused_steps_leave_the_old_ones(qtbot, panel, text):
     with qtbot.assertNotEmitted(panel.edited):
         enter(qtbot, panel.steps, text)
     assert panel.steps.value == 120
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2e6", "Learning rate is 2000000.0, allowed is a number above 0 up to 1,000,000."),
+        ("fast", "Learning rate is 'fast', allowed is one finite number such as 0.5 or 0,5."),
+    ],
+)
+def test_a_refused_learning_rate_is_called_as_the_panel_calls_it(qtbot, panel, text, sentence):
+    enter(qtbot, panel.learning_rate.box, text)
+    assert panel.learning_rate.row.refusal.text() == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("0", "Previewed steps is 0, allowed is a whole number from 1 to 100000."),
+        ("many", "Previewed steps is 'many', allowed is a whole number."),
+    ],
+)
+def test_refused_steps_are_called_as_the_panel_calls_them(qtbot, panel, text, sentence):
+    enter(qtbot, panel.steps, text)
+    assert panel.steps.parentWidget().refusal.text() == sentence
+
+
+def test_a_refusal_goes_when_another_value_of_the_run_is_changed(qtbot, panel):
+    panel.show_scenario(Scenario(optimizer="adam"))
+    boxes = [panel.learning_rate.box, panel.steps, panel.actors["optimizer"]._shown.controls["beta1"]]
+    for box in boxes:
+        enter(qtbot, box, "-1")
+    panel.points["start"].boxes[0].setFocus()
+    assert [box.property("refused") for box in boxes] == [True, True, True]
+    panel.show_scenario(Scenario(optimizer="adam", start=(0.5, 0.4, 0.1)))
+    assert [box.property("refused") for box in boxes] == [False, False, False]
+    assert not any(box.parentWidget().refusal.isVisible() for box in boxes)
 
 
 def test_steps_are_asked_for_as_a_whole_number(qtbot, panel):

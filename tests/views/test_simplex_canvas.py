@@ -22,9 +22,7 @@ def shown(width, height, start, target):
     scenario = Scenario(start=tuple(start), target=tuple(target), steps=1)
     canvas = Canvas(scenario=scenario, trajectory=solve(scenario).trajectory)
     canvas.resize(width, height)
-    groups: tuple[Group, ...] = foreground(
-        canvas.trajectory, 0, scenario, canvas.frame, canvas.theme, canvas.text_size
-    )
+    groups: tuple[Group, ...] = foreground(canvas.trajectory, 0, scenario, canvas.frame, canvas.theme, canvas.text_size)
     return canvas, {item.text: Box.of(item) for group in groups for item in group if isinstance(item, Label)}
 
 

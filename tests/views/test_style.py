@@ -44,6 +44,15 @@ def test_letters_stand_out_from_their_ground(theme):
         assert _contrast(palette.color(letters), palette.color(ground)) >= 4.5
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_tooltips_lie_on_the_ground_of_the_cards_with_a_border(theme):
+    (rule,) = re.findall(r"QToolTip \{([^}]*)\}", style.sheet(theme))
+    assert f"background: {theme.surface};" in rule
+    assert f"color: {theme.text};" in rule
+    assert f"border: 1px solid {theme.contour};" in rule
+    assert style.palette(theme).color(QPalette.ColorRole.ToolTipBase).name() == theme.surface
+
+
 def test_theme_and_size_change_in_place(qtbot, restored):
     box = NumberBox("rate", 0.5)
     qtbot.addWidget(box)

@@ -68,8 +68,8 @@ class WindowDesk:
     def copy_program(self, language: str) -> None:
         """Put the run on the clipboard as a program."""
         write, name = _PROGRAMS[language]
-        QGuiApplication.clipboard().setText(write(self._session.scenario))
-        self._wiring.say(f"run copied as a {name} program")
+        scenario, clipboard = self._session.scenario, QGuiApplication.clipboard()
+        self._try(lambda: clipboard.setText(write(scenario)), f"run copied as a {name} program")
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""

@@ -28,7 +28,7 @@ from xentviz.views.refusal import Refusal, labelled
 
 
 class ExportDialog(QDialog):
-    """Keeps what was chosen the last time. The file's suffix names the format; a name without one gets the chosen one's.
+    """Keeps what was chosen the last time. The file's suffix names the format; without one the chosen one's is added.
 
     `write(path, options)` writes the file. What it or a field refuses is told in place, and the dialog stays open.
     `options` are those of the last file written.

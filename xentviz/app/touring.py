@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -102,11 +103,13 @@ class Touring(QObject):
         self._window.tour.show_station(self._number + 1, len(STATIONS), station.title, lines, ask, answers)
 
     def _reveal(self, answer: int) -> None:
-        station, self._answer = self.station, answer
-        if station is not None and station.prediction is not None:
-            solution = self._session.solution
-            right = station.prediction.right(solution)
-            self._window.tour.show_reveal(answer, right, station.prediction.reveal(solution))
+        self._answer = answer
+        self._judge(self._window.tour.show_reveal)
+
+    def _judge(self, show: Callable[[int, int, Sequence[str]], object]) -> None:
+        station, answer, solution = self.station, self._answer, self._session.solution
+        if station is not None and station.prediction is not None and answer is not None:
+            show(answer, station.prediction.right(solution), station.prediction.reveal(solution))
 
     def _on_changed(self, parts: Part) -> None:
         station = self.station
@@ -114,5 +117,4 @@ class Touring(QObject):
             return
         solution, prediction = self._session.solution, station.prediction
         self._window.tour.show_told(station.tell(solution), prediction.ask(solution) if prediction else "")
-        if self._answer is not None:
-            self._reveal(self._answer)
+        self._judge(self._window.tour.show_verdict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.ledger import Ledger
-from xentviz.explain.sentences import memory, sentence
+from xentviz.explain.sentences import memory, sentence, verb
 from xentviz.solution import Solution
 
 
@@ -29,7 +29,8 @@ def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Acc
     over = ended(run, step, summed)
     ledger = None if over else (solution.book.until(step) if summed else solution.book.step(step))
     if ledger is None:
-        return Account(None, remark=over or f"From step {step} no further step can be computed.")
+        beyond = f"The parts of steps 0 to {step} add up to no number." if summed else ""
+        return Account(None, remark=over or beyond or f"From step {step} no further step can be computed.")
     parameterization = solution.scenario.parameterization
     return Account(
         ledger,
@@ -56,5 +57,5 @@ def ended(run: Trajectory, step: int, summed: bool) -> str | None:
 def _order(ledger: Ledger, target: tuple[float, ...]) -> tuple[int, ...]:
     """Wrong classes that rise first, as they surprise; then by how far the classes moved."""
     top = max(target)
-    surprising = [target[i] < top and ledger.change[i] > 0 for i in range(3)]
+    surprising = [target[i] < top and verb(float(ledger.change[i])) == "rises" for i in range(3)]
     return tuple(sorted(range(3), key=lambda i: (not surprising[i], -abs(float(ledger.change[i])))))

@@ -7,7 +7,7 @@ import numpy as np
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.losses import CrossEntropy, SquaredError
 from xentviz.explain.sentences import CLASSES, verb
-from xentviz.explain.subjects import right_class, smallest, told
+from xentviz.explain.subjects import right_class, smallest, told, wrong_classes
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.rivals import Rival, change_after, rivals
 from xentviz.scenario import Scenario
@@ -22,8 +22,13 @@ def step_size(solution: Solution) -> tuple[str, ...]:
     rate, area = solution.scenario.learning_rate, 100 * solution.rising.area
     return (
         f"The learning rate is {short(rate)} now. A step has a finite length, and the classes curve away under it.",
-        f"Tinted is where a step of this size raises a wrong class: {area:.1f} % of the triangle.",
+        f"Tinted is where a step of this size raises a wrong class{_above(solution)}: {area:.1f} % of the triangle.",
     )
+
+
+def _above(solution: Solution) -> str:
+    wrong = solution.rising.wrong
+    return " that is above its target" if any(solution.scenario.target[i] > 0.0 for i in wrong) else ""
 
 
 def reveal_step_size(solution: Solution) -> tuple[str, ...]:
@@ -39,14 +44,14 @@ def goal(solution: Solution) -> tuple[str, ...]:
     """The loss."""
     loss, right = solution.scenario.loss, CLASSES[right_class(solution.scenario)]
     return (
-        f"The loss is now '{loss.label}'. The right class is {right}, as the target says.",
+        f"The loss is now '{loss.label}'. The right class is {right}: it has the largest target.",
         loss.summary,
     )
 
 
 def ask_end(solution: Solution) -> str:
     """About the last step."""
-    return f"Which corner is the prediction nearest to after {solution.trajectory.step[-1]} steps?"
+    return f"Which class has the most, and more than 0.5, after {solution.trajectory.step[-1]} steps?"
 
 
 def ends(solution: Solution) -> int:
@@ -71,7 +76,7 @@ def plateau(solution: Solution) -> tuple[str, ...]:
     scenario, run = solution.scenario, solution.trajectory
     return (
         f"A start that is confidently wrong: p = {probabilities(scenario.start)}."
-        if scenario.start[right_class(scenario)] < 0.1
+        if max(scenario.start[i] for i in wrong_classes(scenario)) > 0.9
         else f"The start is p = {probabilities(scenario.start)}.",
         f"{scenario.loss.label} gives a gradient of length {four_digits(float(run.gradient_norm[0]))} there.",
     )
@@ -100,14 +105,14 @@ def _race(solution: Solution) -> tuple[int | None, int | None]:
 
 
 def faster(solution: Solution) -> int:
-    """0 cross-entropy or both alike, 1 squared error."""
+    """0 cross-entropy, 1 squared error, 2 neither."""
     one, other = (_LONGEST + 1 if steps is None else steps for steps in _race(solution))
-    return 1 if other < one else 0
+    return 0 if one < other else 1 if other < one else 2
 
 
 def reveal_faster(solution: Solution) -> tuple[str, ...]:
     """How many steps each needs."""
-    one, other = (f"more than {_LONGEST}" if steps is None else str(steps) for steps in _race(solution))
+    one, other = (f"not within {_LONGEST}" if steps is None else str(steps) for steps in _race(solution))
     return (
         f"Steps until the right class has 0.5: cross-entropy {one}, squared error {other}.",
         "A loss that is flat near wrong corners is sensible, and slow there.",
@@ -116,24 +121,22 @@ def reveal_faster(solution: Solution) -> tuple[str, ...]:
 
 def answer(solution: Solution) -> tuple[str, ...]:
     """Both, and a third."""
-    run, ledger = solution.trajectory, solution.book.until(len(solution.trajectory) - 1)
-    right = right_class(solution.scenario)
-    moved = "" if ledger is None else f" {_fell(run, right)}"
+    moves = _moves(solution.trajectory, right_class(solution.scenario))
     return (
-        f"Is it the descent or the loss? Both, and a third.{moved}",
+        f"Is it the descent or the loss? Both, and a third. {moves}",
         "The loss picks the goal. The optimiser walks there, in steps of finite length.",
         "The parameterization decides how the classes pull on each other: only what is coupled moves, "
-        "and cross-entropy has no gradient in the wrong probabilities themselves.",
+        "and with a hard target cross-entropy has no gradient in the wrong probabilities themselves.",
         f"The paths beside it, {_count(solution)} of them, have the same loss, start and optimiser.",
     )
 
 
-def _fell(run: Trajectory, right: int) -> str:
-    moves = ", ".join(
-        f"{CLASSES[i]} {verb(float(run.p[i, -1] - run.p[i, 0]), past=True)} to {probability(float(run.p[i, -1]))}"
-        for i in (right, *(i for i in range(3) if i != right))
-    )
-    return f"In {run.step[-1]} steps {moves}."
+def _moves(run: Trajectory, right: int) -> str:
+    said = []
+    for i in (right, *(i for i in range(3) if i != right)):
+        moved = verb(float(run.p[i, -1] - run.p[i, 0]), past=True)
+        said.append(f"{CLASSES[i]} {moved} {'at' if moved == 'stayed' else 'to'} {probability(float(run.p[i, -1]))}")
+    return f"In {run.step[-1]} steps {', '.join(said)}."
 
 
 def _count(solution: Solution) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from xentviz.explain.sentences import CLASSES, verdict
+from xentviz.explain.sentences import CLASSES, verb, verdict
 from xentviz.explain.subjects import first_ledger, largest_wrong, move_of, right_class, smallest, told, wrong_classes
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.rivals import change_after, rivals
@@ -15,8 +15,10 @@ def question(solution: Solution) -> tuple[str, ...]:
     """The start, the target, the loss."""
     scenario, right = solution.scenario, CLASSES[right_class(solution.scenario)]
     loss = four_digits(float(solution.trajectory.loss[0]))
+    hard = max(scenario.target) == 1.0
+    truth = f"the right class is {right}" if hard else f"the target is y = {probabilities(scenario.target)}"
     return (
-        f"A classifier says p = {probabilities(scenario.start)}; the right class is {right}.",
+        f"A classifier says p = {probabilities(scenario.start)}; {truth}.",
         f"{scenario.loss.label}: L = {loss}. What descends: {scenario.parameterization.label.lower()}, "
         f"at learning rate {short(scenario.learning_rate)}.",
         "Drag the start whenever you like: everything here follows.",
@@ -36,7 +38,7 @@ def smallest_moves(solution: Solution) -> int:
 def reveal_smallest(solution: Solution) -> tuple[str, ...]:
     """Its ledger, and what follows for 'the wrong classes fall'."""
     ledger, wrong = first_ledger(solution), wrong_classes(solution.scenario)
-    rises = [CLASSES[i] for i in wrong if ledger is not None and ledger.change[i] > 0]
+    rises = [CLASSES[i] for i in wrong if ledger is not None and verb(float(ledger.change[i])) == "rises"]
     if rises:
         last = f"So 'the wrong classes fall' is not always true: here {' and '.join(rises)} would not."
     else:
@@ -52,9 +54,9 @@ def slopes(solution: Solution) -> tuple[str, ...]:
     slope = anatomy.slope[:, 0] + 0.0
     zeros = [CLASSES[i] for i in range(3) if slope[i] == 0.0]
     looks = f"It is 0 for {' and '.join(zeros)}." if zeros else "It is 0 for none of the classes."
-    what = solution.scenario.parameterization.label.lower()
+    listed, what = ", ".join(map(four_digits, slope.tolist())), solution.scenario.parameterization.label.lower()
     return (
-        f"The slope of the loss in the probabilities, dL/dp, is {probabilities(slope.tolist())} here. {looks}",
+        f"The slope of the loss in the probabilities, dL/dp, is ({listed}) here. {looks}",
         f"What descends now: {what}.",
     )
 
@@ -77,9 +79,11 @@ def reveal_raw(solution: Solution) -> tuple[str, ...]:
     if after is None:
         return said
     whole = float(after.sum())
-    off = abs(whole - 1.0) > 1e-9
-    is_off = f"sums to {probability(whole)} and is no probability any more" if off else "still sums to 1"
-    return (*said, f"After one step p = {probabilities(after.tolist())}, which {is_off}.")
+    off, below = abs(whole - 1.0) > 1e-9, [CLASSES[i] for i in range(3) if after[i] < 0.0]
+    sums = f"sums to {probability(whole)}" if off else "still sums to 1"
+    negative = f", with {' and '.join(below)} below 0," if below else ""
+    no_more = f"{negative} and is no probability any more" if off or below else ""
+    return (*said, f"After one step p = {probabilities(after.tolist())}, which {sums}{no_more}.")
 
 
 def frozen(solution: Solution) -> tuple[str, ...]:
@@ -103,7 +107,7 @@ def reveal_coupling(solution: Solution) -> tuple[str, ...]:
         return told(solution)
     wrong = wrong_classes(solution.scenario)[::-1]
     alone = all(ledger.by_parameter[i, i] == 0.0 and ledger.constraint[i] == 0.0 for i in wrong)
-    falls = all(ledger.change[i] < 0.0 for i in wrong)
+    falls = all(verb(float(ledger.change[i])) == "falls" for i in wrong)
     last = "No wrong class turned anything of its own: they fell by the normalisation alone." if alone and falls else ""
     return (*told(solution, *wrong), *([last] if last else []))
 

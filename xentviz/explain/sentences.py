@@ -10,12 +10,13 @@ import numpy as np
 
 from xentviz.engine.ledger import Ledger
 from xentviz.engine.parameterizations import Parameterization
-from xentviz.numbers import MINUS
+from xentviz.numbers import MINUS, four_digits
 
 CLASSES = "ABC"
 
-_FEWEST, _MOST = 4, 12  # decimals of an amount
-_NOTHING = 1e-14
+_FEWEST, _MOST = 4, 15  # decimals of an amount
+_NOTHING = 1e-14  # A change of no more is rounding.
+_ROUNDING = 1e-15  # So is a part of no more, which may be one of several in a change.
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Part:
 
 
 def parts(ledger: Ledger, index: int, parameterization: Parameterization) -> tuple[Part, ...]:
-    """What moved class `index`, the largest part first; parts of exactly 0 are left out."""
+    """What moved class `index`, the largest part first; parts that are nothing but rounding are left out."""
     found = [
         *(
             Part(amount, _through(ledger, index, j, parameterization.turned))
@@ -36,7 +37,9 @@ def parts(ledger: Ledger, index: int, parameterization: Parameterization) -> tup
         Part(float(ledger.constraint[index]), "by the projection back onto the simplex"),
         Part(float(ledger.remainder[index]), _BEYOND[ledger.last - ledger.first == 1]),
     ]
-    return tuple(sorted((p for p in found if abs(p.amount) > _NOTHING), key=lambda p: -abs(p.amount)))
+    # What remains where huge parts cancel is their last digits.
+    least = max(_ROUNDING, *(1e-15 * abs(p.amount) for p in found))
+    return tuple(sorted((p for p in found if abs(p.amount) > least), key=lambda p: -abs(p.amount)))
 
 
 _BEYOND = {True: "because the step is finite", False: "because steps are finite"}
@@ -68,13 +71,13 @@ def verdict(changes: Iterable[float]) -> str:
 
 
 def amount(value: float, decimals: int) -> str:
-    """A number without its sign."""
-    return f"{abs(value):.{decimals}f}"
+    """A number without its sign; from 10,000 on as '1.234e9'."""
+    return f"{abs(value):.{decimals}f}" if abs(value) < 1e4 else four_digits(abs(value))
 
 
 def decimals(change: float) -> int:
     """How many decimals show at least two digits of a change, at least 4."""
-    if abs(change) <= _NOTHING:
+    if not _NOTHING < abs(change) < math.inf:
         return _FEWEST
     return min(max(1 - math.floor(math.log10(abs(change))), _FEWEST), _MOST)
 
@@ -96,12 +99,18 @@ def sentence(ledger: Ledger, index: int, parameterization: Parameterization) -> 
 
 
 def _still(ledger: Ledger, index: int, found: tuple[Part, ...], says: str) -> str:
-    if not found:
-        why = "nothing turns it" if ledger.last > ledger.first else "no step has been taken yet"
-        return f"{CLASSES[index]} {says} where it is: {why}."
+    place = f"{CLASSES[index]} {says} where it {'was' if says == 'stayed' else 'is'}"
+    if not found or abs(found[0].amount) <= _NOTHING:
+        return f"{place}: {_idle(ledger, index)}."
     places = decimals(found[0].amount)
-    listed = ", ".join(f"{signed(p.amount, places)} {p.words}" for p in found)
-    return f"{CLASSES[index]} {says} where it is, as the parts cancel: {listed}."
+    listed = ", ".join(f"{signed(p.amount, places)} {p.words}" for p in found if float(amount(p.amount, places)) > 0.0)
+    return f"{place}, as the parts cancel: {listed}."
+
+
+def _idle(ledger: Ledger, index: int) -> str:
+    if ledger.last == ledger.first:
+        return "no step has been taken yet"
+    return "nothing turns it by more than rounding" if ledger.by_parameter[index].any() else "nothing turns it"
 
 
 def signed(value: float, places: int) -> str:
@@ -117,10 +126,11 @@ def _listed(found: list[Part], places: int) -> str:
 
 def memory(ledger: Ledger) -> str | None:
     """How much of the move is this step's gradient and how much the optimiser's memory; None without any memory."""
-    whole = float(ledger.moved @ ledger.moved)
-    if whole == 0.0 or not np.any(ledger.moved_by_memory):
+    longest = float(np.abs(ledger.moved).max())
+    if longest == 0.0 or not np.any(ledger.moved_by_memory):
         return None
-    share = float(ledger.moved @ ledger.moved_by_memory) / whole
+    moved = ledger.moved / longest  # squares of huge and of tiny moves are beyond all numbers
+    share = float(moved @ (ledger.moved_by_memory / longest) / (moved @ moved))
     step = "this step's gradient" if ledger.last - ledger.first == 1 else "each step's own gradient"
     if share > 1.0:
         return f"The move is all memory: {step} pulls back, by {100 * (share - 1):.0f} % of it."

@@ -14,9 +14,10 @@ def right_class(scenario: Scenario) -> int:
 
 
 def wrong_classes(scenario: Scenario) -> tuple[int, ...]:
-    """The other classes, the one with the smallest start first."""
-    right = right_class(scenario)
-    return tuple(sorted((i for i in range(3) if i != right), key=lambda i: scenario.start[i]))
+    """The classes with a smaller target, or all but the first where there is none; the smallest start first."""
+    top = max(scenario.target)
+    wrong = [i for i in range(3) if scenario.target[i] < top] or [1, 2]
+    return tuple(sorted(wrong, key=lambda i: scenario.start[i]))
 
 
 def smallest(solution: Solution) -> int:

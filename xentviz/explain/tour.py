@@ -89,7 +89,7 @@ STATIONS: tuple[Station, ...] = (
         outcomes.plateau,
         Prediction(
             outcomes.ask_faster,
-            ("cross-entropy", "squared error"),
+            ("cross-entropy", "squared error", "neither"),
             outcomes.faster,
             outcomes.reveal_faster,
         ),

@@ -21,7 +21,7 @@ from xentviz.figure.theme import LIGHT, Theme
 START, TARGET, OUTSIDE = "start", "target", "outside"
 _RING, _STAR, _DISC = 1.05, 1.5, 0.75  # diameters in letter heights
 _WORDS = 0.88  # letter height of the words
-_AWAY = 1.08  # from the centre of a mark to the words beside it: outside the rings that the window draws round it
+_AWAY = 1.12  # from the centre of a mark to the words beside it: outside the rings that the window draws round it
 # Where words may stand, best first: left, right, below, above, and between those.
 _SIDES = np.array(
     [(-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (-0.9, 0.9), (0.9, 0.9), (-0.9, -0.9), (0.9, -0.9)]
@@ -72,7 +72,7 @@ def current_point(
 def _round(mark: Points, text_size: float) -> Points:
     """The place of a mark (1, 2), and points on the ring that the window draws round it."""
     turn = np.arange(8) * np.pi / 4
-    return np.concatenate([mark, mark + (_AWAY - 0.08) * text_size * np.stack([np.cos(turn), np.sin(turn)], axis=1)])
+    return np.concatenate([mark, mark + (_AWAY - 0.12) * text_size * np.stack([np.cos(turn), np.sin(turn)], axis=1)])
 
 
 def _beside(word: Label, away: float, keep_free: Points, frame: Frame, text_size: float) -> Label:

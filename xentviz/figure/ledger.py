@@ -9,7 +9,7 @@ import numpy as np
 from xentviz.engine.ledger import Ledger
 from xentviz.explain.sentences import decimals, signed
 from xentviz.figure.color import mixed
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
 from xentviz.figure.lettering import width
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.scale import Scale
@@ -43,17 +43,20 @@ def ledger_bars(ledger: Ledger, theme: Theme, room: Rectangle, text_size: float,
     A parameter's bar is paler where the move came from the optimiser's memory. `lit`: the class whose row stands out.
     """
     left, top, wide, high = room
-    rows = [_stacked(ledger, i, theme) for i in range(3)]
+    rows, changes = [_stacked(ledger, i, theme) for i in range(3)], ledger.change.tolist()
     places = max(decimals(float(change)) for change in ledger.change)
-    texts = [signed(float(change), min(places, 7)) for change in ledger.change]
+    texts = [signed(change, min(places, 7)) for change in changes]
     names, values = 2.0 * text_size, max(width(text, text_size) for text in texts) + 0.8 * text_size
-    scale = _scale([s for row in rows for s in row], ledger.change)
+    span = _span([s for row in rows for s in row], changes)
+    if not (_counts(ledger) and np.isfinite(span[1] - span[0])):
+        rows, changes, span = [[], [], []], [], (0.0, 0.0)
+    scale = _scale(*span)
     row_height = min((high - 1.9 * text_size) / 3, _ROW_MOST * text_size)
     area = left + names, top, wide - names - values, row_height
     items = [*_axis(scale, area, theme, text_size)]
     for i, row in enumerate(rows):
         middle = top + (i + 0.5) * row_height
-        items += _bar(row, float(ledger.change[i]), scale, area, middle, theme, text_size)
+        items += _bar(row, changes[i : i + 1], scale, area, middle, theme, text_size)
         items += _words(i, texts[i], (left, left + wide), middle, theme, text_size, lit)
     return Group("ledger", tuple(items))
 
@@ -61,7 +64,7 @@ def ledger_bars(ledger: Ledger, theme: Theme, room: Rectangle, text_size: float,
 def row_at(y: float, room: Rectangle, text_size: float) -> int | None:
     """The class whose row a place is in; None above and below."""
     height = min((room[3] - 1.9 * text_size) / 3, _ROW_MOST * text_size)
-    row = int((y - room[1]) // height)
+    row = int((y - room[1]) // height) if height > 0.0 else 3
     return row if 0 <= row < 3 else None
 
 
@@ -89,10 +92,17 @@ def _stacked(ledger: Ledger, index: int, theme: Theme) -> list[_Segment]:
     return segments
 
 
-def _scale(segments: list[_Segment], change: Points) -> Scale:
-    low = min([s.low for s in segments] + change.tolist(), default=0.0)
-    high = max([s.high for s in segments] + change.tolist(), default=0.0)
-    if not (high - low > 1e-12 and np.isfinite(high - low)):
+def _counts(ledger: Ledger) -> bool:
+    parts = ledger.change, ledger.by_parameter, ledger.by_memory, ledger.constraint, ledger.remainder
+    return all(np.isfinite(part).all() for part in parts)
+
+
+def _span(segments: list[_Segment], changes: list[float]) -> tuple[float, float]:
+    return min([s.low for s in segments] + changes), max([s.high for s in segments] + changes)
+
+
+def _scale(low: float, high: float) -> Scale:
+    if high - low <= 1e-12:
         return Scale(-1e-3, 1e-3)
     edge = 0.04 * (high - low)
     return Scale(min(low, 0.0) - edge, max(high, 0.0) + edge)
@@ -111,7 +121,13 @@ def _axis(scale: Scale, area: Rectangle, theme: Theme, text_size: float) -> list
 
 
 def _bar(
-    row: list[_Segment], change: float, scale: Scale, area: Rectangle, middle: float, theme: Theme, text_size: float
+    row: list[_Segment],
+    change: list[float],
+    scale: Scale,
+    area: Rectangle,
+    middle: float,
+    theme: Theme,
+    text_size: float,
 ) -> list[Primitive]:
     left, _, wide, row_height = area
     half, size = _BAR * row_height / 2, 0.8 * text_size
@@ -123,9 +139,10 @@ def _bar(
         if piece.letter and high - low > 1.9 * width(piece.letter, size, True) and half > 0.55 * size:
             x = (low + high) / 2
             items.append(Label(x, middle + 0.36 * size, piece.letter, size, piece.ink, "middle", bold=True))
-    at = left + float(scale.place(change)) * wide
-    mark = np.array([(at, middle - 1.3 * half), (at, middle + 1.3 * half)])
-    return [*items, Lines((mark,), Stroke(theme.text, 0.16 * text_size))]
+    for at in (left + scale.place(change) * wide).tolist():
+        mark = np.array([(at, middle - 1.3 * half), (at, middle + 1.3 * half)])
+        items.append(Lines((mark,), Stroke(theme.text, 0.16 * text_size)))
+    return items
 
 
 def _words(

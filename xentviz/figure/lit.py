@@ -28,8 +28,10 @@ def lit(key: str, anatomy: Anatomy, target: tuple[float, ...], frame: Frame, the
     are enlarged stands beside them.
     """
     name, _, index = key.partition(":")
-    chosen = [int(index)] if index else list(range(3))
     items: list[Primitive] = []
+    if index not in ("", "0", "1", "2"):
+        return Group("lit", ())
+    chosen = [int(index)] if index else list(range(3))
     if name in _POINTS:
         items = _point(np.array(_POINTS[name](anatomy, target)), frame, theme, text_size)
         if index:

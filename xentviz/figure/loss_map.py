@@ -58,7 +58,8 @@ def contour_labels(
 
 def _behind(box: Box, color: str, size: float) -> Lines:
     wide, high = box.half_width + _PADDING * size, box.half_height
-    corners = np.array([(-wide, -high), (wide, -high), (wide, high), (-wide, high)]) + (box.x, box.y)
+    left, right, top, bottom = box.x - wide, box.x + wide, box.y - high, box.y + high
+    corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
     return Lines((corners,), fill=Fill(color), closed=True)
 
 

@@ -98,7 +98,8 @@ def page_size(size: object) -> tuple[float, float]:
 def _one_of(name: str, allowed: Collection[str]) -> Callable[[object], object]:
     def check(value: object) -> None:
         if not (isinstance(value, str) and value in allowed):
-            raise InputError(f"{name} is {value!r:.80}, allowed are {', '.join(allowed)}.")
+            listed = ", ".join(filter(None, allowed))
+            raise InputError(f"{name} is {value!r:.80}, allowed are {listed}.")
 
     return check
 

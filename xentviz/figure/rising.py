@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xentviz.engine.rising import FLOW_AREA, Region, Rising, closed_form
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Points, Stroke
@@ -41,12 +43,18 @@ def _notes(found: Rising, theme: Theme) -> tuple[str, ...]:
     if not found.wrong:
         return ("no class is wrong: all have the largest target",)
     if not found.regions:
-        names = " or ".join(theme.classes[i].letter for i in found.wrong)
-        return (f"nowhere does a step raise {names}", f"{names} rises nowhere")
-    names = " or ".join(theme.classes[region.index].letter for region in found.regions)
+        where = "hardly anywhere" if found.area > 0.0 else "nowhere"
+        return (f"{where} does a step raise {_named(found, found.wrong, theme)}",)
+    names = _named(found, [region.index for region in found.regions], theme)
     said = f"tinted: a step raises {names}, {100 * found.area:.1f} % of the area"
     dashed = f" · dashed: small steps, {100 * FLOW_AREA:.1f} %" if found.has_closed_form else ""
-    return (said + dashed, said, f"tinted: {names} rises")
+    return (said + dashed, said, f"tinted: a step raises {names}")
+
+
+def _named(found: Rising, indices: Sequence[int], theme: Theme) -> str:
+    """'B or C'; below its target a class may rise, so that soft targets need more words."""
+    names = " or ".join(theme.classes[i].letter for i in indices)
+    return f"{names} above its target" if any(found.descent.target[i] > 0.0 for i in indices) else names
 
 
 def _edges(found: Rising) -> tuple[Region, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,13 +29,13 @@ def svg(page: Page, editable_text: bool = False) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
-        f"<title>{escape(page.title)}</title>",
-        f"<desc>{escape(page.description)}</desc>",
+        f"<title>{escape(page.title, quote=False)}</title>",
+        f"<desc>{escape(page.description, quote=False)}</desc>",
     ]
     if page.ground is not None:
         lines.append(f'<path d="M0 0H{_n(page.width)}V{_n(page.height)}H0Z" fill="{page.ground}"/>')
     for group in page.groups:
-        lines += [f"<g id={quoteattr(group.name)}>", *_group(group, editable_text), "</g>"]
+        lines += [f"<g id={_quoted(group.name)}>", *_group(group, editable_text), "</g>"]
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -92,7 +92,7 @@ def _letters(label: Label) -> str:
     place = f'x="{_n(label.x)}" y="{_n(label.y)}" text-anchor="{label.anchor}"'
     style = ' font-style="italic"' if label.italic else ""
     font = f'font-family="{_FAMILIES}" font-size="{_n(label.size)}" font-weight="{weight}"{style}'
-    text = escape(label.text).replace("{", "{{").replace("}", "}}")
+    text = escape(label.text, quote=False).replace("{", "{{").replace("}", "}}")
     return f"<text {place} {font} {{}}>{text}</text>"
 
 
@@ -101,7 +101,7 @@ def _outlines(label: Label) -> str:
     parts = []
     for command, numbers in outline(label.text, label.size, label.bold, label.italic):
         parts.append(command + " ".join(_n(n + (label.y if i % 2 else x)) for i, n in enumerate(numbers)))
-    name = quoteattr(label.text).replace("{", "{{").replace("}", "}}")
+    name = _quoted(label.text).replace("{", "{{").replace("}", "}}")
     return f'<path d="{"".join(parts)}" {{}} aria-label={name}/>'
 
 
@@ -134,6 +134,11 @@ def _stroke(stroke: Stroke | None) -> str:
     if stroke.dash:
         text += f' stroke-dasharray="{" ".join(map(_n, stroke.dash))}"'
     return text
+
+
+def _quoted(text: str) -> str:
+    """A text as an attribute, in quotation marks."""
+    return f'"{escape(text)}"'
 
 
 def _finite(points: Points) -> NDArray[np.bool_]:

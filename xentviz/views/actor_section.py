@@ -42,8 +42,7 @@ class ActorSection(QWidget):
         self.refusal.clear_sentence()
         self.choice.show_choice(entry.name)
         form = self._form(entry.name)
-        if form.entry != entry:
-            form.show_entry(entry)
+        form.show_entry(entry)
         if form is not self._shown:
             self._swap(form)
 

@@ -34,6 +34,9 @@ class ExplainCard(Card):
         self.spans.buttons["step"].setToolTip("The next step alone")
         self.spans.buttons["sum"].setToolTip("All steps from the start to here, added up")
         self.ledger = LedgerView()
+        keeping = self.spans.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # or the column would get narrower with the other page
+        self.spans.setSizePolicy(keeping)
         self._stack = QStackedWidget()
         self.maths = MathsPanel()
         self._stack.addWidget(self.ledger)

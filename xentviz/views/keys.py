@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 Key = Qt.Key
 
 MOVES = frozenset(
     {Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown}
 )
+
+_Standard = QKeySequence.StandardKey
+_EDITING: dict[QKeySequence.StandardKey, Callable[[QLineEdit], bool]] = {
+    _Standard.Copy: lambda edit: edit.hasSelectedText(),
+    _Standard.Cut: lambda edit: edit.hasSelectedText(),
+    _Standard.Paste: lambda edit: bool(QGuiApplication.clipboard().text()),
+    _Standard.SelectAll: lambda edit: bool(edit.text()),
+    _Standard.Undo: lambda edit: edit.isUndoAvailable(),
+    _Standard.Redo: lambda edit: edit.isRedoAvailable(),
+}
 
 
 def claim(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
@@ -21,3 +34,17 @@ def claim(event: QEvent, keys: frozenset[Qt.Key]) -> bool:
     if claimed:
         event.accept()
     return claimed
+
+
+def leave(event: QEvent, edit: QLineEdit) -> bool:
+    """Leave a letter or digit with Ctrl to the window's shortcuts, unless it edits something just now.
+
+    QLineEdit by itself keeps more, such as Ctrl+E for the end of the line.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() < Key.Key_Escape
+    if not with_control or any(event.matches(key) and useful(edit) for key, useful in _EDITING.items()):
+        return False
+    event.ignore()
+    return True

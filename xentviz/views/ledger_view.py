@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xentviz.explain.account import Account
 from xentviz.figure.display import Group, Primitive
 from xentviz.figure.ledger import ledger_bars, row_at
+from xentviz.figure.lettering import shortened
 from xentviz.figure.painter import paint
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
@@ -53,7 +54,7 @@ class LedgerView(QWidget):
 
     def told(self) -> tuple[str, ...]:
         """The sentences in the order in which they are shown."""
-        account, first = self._account, self._pointed
+        account, first = self._account, self._pointed if self._account.sentences else None
         order = account.order if first is None else (first, *(i for i in account.order if i != first))
         texts = [account.sentences[i] for i in order]
         texts[:1] = [f"{account.heading}{text}" for text in texts[:1]]
@@ -98,9 +99,11 @@ class LedgerView(QWidget):
         items: list[Primitive] = []
         y, line = top + _TEXT, LEADING * _TEXT
         for text in self.told():
-            lines = wrap(text, _TEXT, self.width())
-            if items and y + (len(lines) - 1) * line > self.height() - 3.0:
+            lines, room = wrap(text, _TEXT, self.width()), int((self.height() - 3.0 - y) // line) + 1
+            if len(lines) > room and (items or room < 1):
                 break
+            if len(lines) > room:
+                lines[room - 1 :] = [shortened(" ".join(lines[room - 1 :]), _TEXT, self.width())]
             items += paragraph(lines, 0.0, y, _TEXT, self._theme.text if not items else self._theme.muted)
             y += len(lines) * line + 2.0
         return (Group("words", tuple(items)),)

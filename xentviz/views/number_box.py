@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
 from xentviz.views.digits import by_digit, shortest
-from xentviz.views.keys import Key, claim
+from xentviz.views.keys import Key, claim, leave
 
 _STEPS = {Key.Key_Up: 1.0, Key.Key_Down: -1.0, Key.Key_PageUp: 10.0, Key.Key_PageDown: -10.0}
 _WITHOUT_COMMIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -21,10 +21,10 @@ _WITHOUT_COMMIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowF
 class NumberBox(QLineEdit):
     """A number that is always valid: what cannot be used is refused, and the old value stays.
 
-    `name` heads refusals and is the accessible name. `check` returns a sentence for a number that is not allowed here,
-    or None. `show` writes the value; digits that it leaves out come with the focus. `nudge(value, amount)` serves the
-    arrows, the page keys (10 steps) and, while focused, the wheel; Shift makes it 10 steps, Ctrl a tenth. The box is as
-    wide as `widest`.
+    `name` heads refusals and is the accessible name. `read(text, name)` reads what was typed. `check` returns a
+    sentence for a number that is not allowed here, or None. `show` writes the value; digits that it leaves out come
+    with the focus. `nudge(value, amount)` serves the arrows, the page keys (10 steps) and, while focused, the wheel;
+    Shift makes it 10 steps, Ctrl a tenth. The box is as wide as `widest`.
 
     Signals: `valueEdited(float)` when a person committed another value, `refused(str)` with one sentence,
     `cleared()` when an earlier refusal no longer stands.
@@ -39,6 +39,7 @@ class NumberBox(QLineEdit):
         name: str,
         value: float = 0.0,
         *,
+        read: Callable[[str, str], float] = parse_number,
         check: Callable[[float], str | None] = lambda value: None,
         show: Callable[[float], str] = shortest,
         nudge: Callable[[float, float], float] = by_digit,
@@ -46,7 +47,7 @@ class NumberBox(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name, self._check, self._show, self._nudge = name, check, show, nudge
+        self._name, self._read, self._check, self._show, self._nudge = name, read, check, show, nudge
         self._value = value
         self._widest = widest
         self._turned = 0
@@ -62,10 +63,15 @@ class NumberBox(QLineEdit):
         return self._value
 
     def show_value(self, value: float) -> None:
-        """Show a value without telling anyone. The value already shown leaves text being typed alone."""
+        """Show a value without telling anyone. The value already shown leaves text being typed alone.
+
+        A refusal whose text has given way is forgotten.
+        """
         if value != self._value:
             self._value = value
             self.restore()
+        elif not self._edited():
+            self._clear()
 
     def restore(self) -> None:
         """Forget what was typed and show the value."""
@@ -82,7 +88,7 @@ class NumberBox(QLineEdit):
         if not self._edited():
             return
         try:
-            value = parse_number(self.text(), self._name)
+            value = self._read(self.text(), self._name)
         except InputError as error:
             self.refuse(str(error))
         else:
@@ -99,7 +105,7 @@ class NumberBox(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep the stepping keys from window shortcuts, and Esc while there is something to take back."""
         own = frozenset(_STEPS) | ({Key.Key_Escape} if self._edited() else frozenset())
-        return claim(event, own) or super().event(event)
+        return claim(event, own) or leave(event, self) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and page keys step, Esc restores; the rest is typing."""

@@ -49,13 +49,12 @@ class ParamForm(QWidget):
             switch.toggled.connect(lambda value: self._edit(param.name, value))
             self._column.addWidget(switch)
             return
-        name = param.name.replace("_", " ")
-        box = self.controls[param.name] = NumberBox(name, check=lambda value: self._refusal(param.name, value))
+        box = self.controls[param.name] = NumberBox(param.label, check=lambda value: self._refusal(param, value))
         box.valueEdited.connect(lambda value: self._edit(param.name, value))
         self._column.addWidget(FieldRow(param.label, box))
 
-    def _refusal(self, name: str, value: float) -> str | None:
-        return refusal_of(lambda: dataclasses.replace(self.entry, **{name: value}))
+    def _refusal(self, param: Param, value: float) -> str | None:
+        return refusal_of(lambda: dataclasses.replace(self.entry, **{param.name: value}), {param.name: param.label})
 
     def _edit(self, name: str, value: float | bool) -> None:
         self.entry = dataclasses.replace(self.entry, **{name: value})

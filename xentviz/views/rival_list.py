@@ -47,10 +47,13 @@ class RivalRow(QAbstractButton):
 
     def show_rival(self, rival: Rival, step: int) -> None:
         """Show a rival, with its verdict after a step."""
+        another = self.rival is not None and self.rival.number != rival.number
         self.rival, self._change = rival, rival.step(step)
         said = "no next step" if self._change is None else in_words(self._change.tolist())
         self.setAccessibleName(f"{rival.entry.label}: {said}")
         self.setToolTip(f"{rival.entry.summary}\nClick to make it the current one")
+        if another and self._stands_out:
+            self._point()
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -63,20 +66,20 @@ class RivalRow(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Its path stands out."""
-        self._point(True)
+        self._point()
 
     def leaveEvent(self, event: QEvent) -> None:
         """No longer."""
-        self._point(False)
+        self._point()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """As the pointer."""
-        self._point(True)
+        self._point()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """As the pointer."""
-        self._point(False)
+        self._point()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,7 +92,7 @@ class RivalRow(QAbstractButton):
 
     def _drawn(self, rival: Rival) -> Group:
         theme, middle = self.theme, self.height() / 2
-        ink = theme.accent if self.hasFocus() or self.underMouse() else ghost_ink(theme)
+        ink = theme.accent if self._stands_out else ghost_ink(theme)
         base, names = middle + 0.36 * _TEXT, 46.0
         verdicts = verdict(self._change, 0.0, base, theme, 0.92 * _TEXT)
         room = max((label.x + width(label.text, label.size, True) for label in verdicts), default=0.0)
@@ -106,8 +109,12 @@ class RivalRow(QAbstractButton):
             ),
         )
 
-    def _point(self, on: bool) -> None:
-        self.pointed.emit(self.rival.number if on and self.rival else None)
+    @property
+    def _stands_out(self) -> bool:
+        return self.hasFocus() or self.underMouse()
+
+    def _point(self) -> None:
+        self.pointed.emit(self.rival.number if self.rival and self._stands_out else None)
         self.update()
 
 

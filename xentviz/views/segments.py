@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from xentviz.views.keys import Key, claim
@@ -24,6 +25,12 @@ class _Segment(QPushButton):
         """Keep the keys that choose from the window's shortcuts."""
         return claim(event, _KEYS) or super().event(event)
 
+    def sizeHint(self) -> QSize:
+        """Room for the bold letters of the one that is down, so that none moves when another is chosen."""
+        font = self.font()
+        font.setBold(True)
+        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
 
 class Segments(QWidget):
     """Items are (value, label). Space and the left and right arrows choose, as in any group of exclusive buttons.
@@ -40,7 +47,7 @@ class Segments(QWidget):
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         for value, button in self.buttons.items():
             button.setAccessibleName(f"{name}: {button.text()}")
             group.addButton(button)

@@ -16,6 +16,7 @@ from xentviz.figure.theme import Theme
 from xentviz.scenario import Scenario
 from xentviz.views.actor_section import ActorSection
 from xentviz.views.choice_box import ChoiceBox
+from xentviz.views.digits import whole_number
 from xentviz.views.field_row import FieldRow
 from xentviz.views.free_switches import FreeSwitches
 from xentviz.views.heading import Heading
@@ -35,6 +36,8 @@ _ACTORS = (
     ("parameterization", "What descends", PARAMETERIZATIONS),
     ("optimizer", "How it walks", OPTIMIZERS),
 )
+
+_LABELS = {"learning_rate": "Learning rate", "steps": "Previewed steps"}
 
 
 def _nudge_steps(value: float, amount: float) -> float:
@@ -62,8 +65,8 @@ class SettingsPanel(ScrollColumn):
         super().__init__(parent)
         self._scenario: Scenario | None = None
         self.actors = {field: ActorSection(heading, catalog) for field, heading, catalog in _ACTORS}
-        self.learning_rate = LogSlider("Learning rate", lambda value: self._refusal("learning_rate", value))
-        self.steps = NumberBox("Steps", check=self._refuse_steps, nudge=_nudge_steps)
+        self.learning_rate = LogSlider(_LABELS["learning_rate"], lambda value: self._refusal("learning_rate", value))
+        self.steps = NumberBox(_LABELS["steps"], read=whole_number, check=self._refuse_steps, nudge=_nudge_steps)
         self.points = {field: self._point_entry(field) for field in ("start", "target")}
         self.free = FreeSwitches()
         self.rivals = RivalList()
@@ -102,7 +105,7 @@ class SettingsPanel(ScrollColumn):
         self.setAccessibleName("Settings")
         self.add(self.actors["loss"])
         self.add(self.actors["parameterization"])
-        self.add(self.actors["optimizer"], self.learning_rate, FieldRow("Previewed steps", self.steps))
+        self.add(self.actors["optimizer"], self.learning_rate, FieldRow(_LABELS["steps"], self.steps))
         for field, entry in self.points.items():
             self.add(Heading(field), entry)
         self.add(Heading("Swap one actor"), self.rivals)
@@ -142,4 +145,4 @@ class SettingsPanel(ScrollColumn):
 
     def _refusal(self, field: str, value: Any) -> str | None:
         scenario = self._scenario
-        return None if scenario is None else refusal_of(lambda: scenario.replace(**{field: value}))
+        return None if scenario is None else refusal_of(lambda: scenario.replace(**{field: value}), _LABELS)

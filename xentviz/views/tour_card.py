@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from xentviz.views.card import Card
-from xentviz.views.keys import Key, claim
 from xentviz.views.scroll_column import ScrollColumn
+from xentviz.views.tour_buttons import TourAnswer, TourButton
 
-
-class _Button(QPushButton):
-    """A button that keeps Space for itself: in the window Space plays."""
-
-    def __init__(self, text: str, act: Callable[[], object]) -> None:
-        super().__init__(text)
-        self.setAutoDefault(True)  # Enter presses it, too
-        self.clicked.connect(lambda: act())
-
-    def event(self, event: QEvent) -> bool:
-        return claim(event, frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter})) or super().event(event)
+_ACROSS = 244  # pixels that the column has at least: answers that need more stand below each other
+_GAP = 4
 
 
 class TourCard(Card):
@@ -41,20 +33,20 @@ class TourCard(Card):
         super().__init__("Tour", " ", parent)
         self.setObjectName("tourCard")
         self.told, self.ask, self.revealed = (self._paragraph(name) for name in ("", "tourAsk", ""))
-        self.answers: list[_Button] = []
+        self.answers: list[TourAnswer] = []
         self._said: Sequence[str] = ()
         self._shown: Sequence[str] = ()
         self._column = ScrollColumn()
         self._choices = QWidget()
         self._choice_row = QHBoxLayout(self._choices)
         self._choice_row.setContentsMargins(0, 0, 0, 0)
-        self._choice_row.setSpacing(4)
+        self._choice_row.setSpacing(_GAP)
         self._column.add(self.told)
         self._column.add(self.ask, self._choices, self.revealed)
-        self.close_button = _Button("Close", self.closed.emit)
-        self.back_button = _Button("Back", self.previousRequested.emit)
-        self.next_button = _Button("Next", self.nextRequested.emit)
-        self.start_button = _Button("Take the tour", self.started.emit)
+        self.close_button = TourButton("Close", self.closed.emit)
+        self.back_button = TourButton("Back", self.previousRequested.emit)
+        self.next_button = TourButton("Next", self.nextRequested.emit)
+        self.start_button = TourButton("Take the tour", self.started.emit)
         self.body.setContentsMargins(0, 10, 0, 10)
         self.title.setContentsMargins(14, 0, 0, 0)
         self.caption.setContentsMargins(0, 0, 14, 0)
@@ -68,6 +60,7 @@ class TourCard(Card):
         self._say(lines, "", ())
         self._show_buttons(offer=True, first=True, last=False)
         self.start_button.setFocus()
+        self._announce(self.spoken())
 
     def show_station(
         self, number: int, count: int, title: str, lines: Sequence[str], ask: str, answers: Sequence[str]
@@ -78,26 +71,31 @@ class TourCard(Card):
         self._say(lines, ask, answers)
         self._show_buttons(offer=False, first=number == 1, last=number == count)
         (self.answers[0] if answers else self.next_button).setFocus()
+        self._announce(self.spoken())
 
     def show_told(self, lines: Sequence[str], ask: str) -> None:
         """Show what the station says of another state, and leave the rest."""
         self._said = lines
         self.told.setText(_paragraphs(lines))
         self.ask.setText(ask)
+        self.setAccessibleDescription(self.spoken())
 
-    def show_reveal(self, chosen: int, right: int, lines: Sequence[str]) -> None:
-        """Show what the answer is, and mark the chosen and the right one."""
+    def show_verdict(self, chosen: int, right: int, lines: Sequence[str]) -> None:
+        """Show what the answer is, and mark the chosen and the right one; the focus stays where it is."""
         for index, button in enumerate(self.answers):
-            mark = "right" if index == right else "wrong" if index == chosen else ""
-            button.setProperty("mark", mark)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            button.show_mark("right" if index == right else "wrong" if index == chosen else "")
         verdict = "Yes." if chosen == right else f"No: {self.answers[right].text()}."
         self._shown = verdict, *lines
         self.revealed.setText(_paragraphs(self._shown))
         self.revealed.show()
+        self.setAccessibleDescription(self.spoken())
+
+    def show_reveal(self, chosen: int, right: int, lines: Sequence[str]) -> None:
+        """Show the verdict on an answer just given, and lead on from it."""
+        self.show_verdict(chosen, right, lines)
         QTimer.singleShot(0, self.revealed, self._scroll_down)  # once the text has its place
         self.next_button.setFocus()
+        self._announce(" ".join(self._shown))
 
     def spoken(self) -> str:
         """What is said at present, for those who cannot see it."""
@@ -113,13 +111,18 @@ class TourCard(Card):
             button.hide()
             button.deleteLater()
         self.answers = [self._answer(index, text) for index, text in enumerate(answers)]
+        across = sum(button.minimumWidth() + _GAP for button in self.answers) - _GAP <= _ACROSS
+        self._choice_row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
         self._choices.setVisible(bool(answers))
 
-    def _answer(self, index: int, text: str) -> _Button:
-        button = _Button(text, lambda: self.answered.emit(index))
-        button.setObjectName("tourAnswer")
+    def _answer(self, index: int, text: str) -> TourAnswer:
+        button = TourAnswer(text, lambda: self.answered.emit(index))
         self._choice_row.addWidget(button, 1)
+        button.reserve()
         return button
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show_buttons(self, offer: bool, first: bool, last: bool) -> None:
         self.start_button.setVisible(offer)

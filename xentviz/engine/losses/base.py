@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xentviz.engine.catalog import Entry
+from xentviz.engine.catalog import Entry, InputError
 from xentviz.engine.fuse import Component, Vector, ratio
 from xentviz.engine.snippets import LossSnippets
 
@@ -52,4 +52,4 @@ class Loss(Entry):
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
-        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
+        raise InputError(f"{self.name} has no source text yet: its class needs `snippets`.")

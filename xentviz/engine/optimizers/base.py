@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xentviz.engine.catalog import Entry
+from xentviz.engine.catalog import Entry, InputError
 from xentviz.engine.fuse import Component, Vector
 from xentviz.engine.snippets import OptimizerSnippets
 
@@ -41,7 +41,7 @@ class Optimizer(Entry):
     @property
     def snippets(self) -> OptimizerSnippets:
         """The optimiser as source text."""
-        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
+        raise InputError(f"{self.name} has no source text yet: its class needs `snippets`.")
 
 
 def lerp(a: Vector, b: Vector, keep: float) -> Vector:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xentviz.engine.catalog import Entry
+from xentviz.engine.catalog import Entry, InputError
 from xentviz.engine.fuse import Component, Vector, log, others, total
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.simplex import Array
@@ -82,7 +82,7 @@ class Parameterization(Entry):
     @property
     def snippets(self) -> ParameterizationSnippets:
         """The parameterization as source text."""
-        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
+        raise InputError(f"{self.name} has no source text yet: its class needs `snippets`.")
 
 
 def on_simplex(p: Vector) -> Prediction:

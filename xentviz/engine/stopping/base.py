@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.engine.catalog import Entry
+from xentviz.engine.catalog import Entry, InputError
 from xentviz.engine.simplex import Array
 from xentviz.engine.snippets import StopSnippets
 
@@ -24,4 +24,4 @@ class StoppingRule(Entry):
     @property
     def snippets(self) -> StopSnippets:
         """The rule as source text."""
-        raise NotImplementedError(f"{self.name} has no source text: give it `snippets`.")
+        raise InputError(f"{self.name} has no source text yet: its class needs `snippets`.")
