@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,9 @@ from xentviz import Scenario, platform_check, solve
 from xentviz.cli import main
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.presets import preset
+from xentviz.rivals import ACTORS
 from xentviz.scenario_file import dumps
 
 BEGINNINGS = {"png": b"\x89PNG\r\n", "svg": b"<", "pdf": b"%PDF-1."}
@@ -27,6 +31,9 @@ CASES = {
     "content": (["--content", "all"], ["--content", "'all'", "simplex-and-curves"]),
     "text scale": (["--text-scale", "0"], ["--text-scale", "0.0", "from"]),
     "layers": (["--layers", "grid,clouds"], ["--layers", "'clouds'", "grid"]),
+    "swap": (["--swap", "optimiser"], ["--swap", "'optimiser'", "are loss, parameterization, optimizer."]),
+    "swap several": (["--swap", "loss,optimizer"], ["--swap", "'loss,optimizer'", "parameterization"]),
+    "preset": (["--preset", "question-replay"], ["'question-replay'", "question-replayed"]),
     "loss axis": (["--loss-axis", "round"], ["--loss-axis", "'round'", "linear"]),
     "words": (["--words", "some"], ["--words", "'some'", "yes, no"]),
     "step negative": (["--step", "-1"], ["--step", "-1"]),
@@ -86,6 +93,46 @@ def test_the_file_is_the_same_twice_and_the_one_that_python_makes(tmp_path, suff
     options = replace(options, log=False, words=False, text_scale=1.2)
     page = compose(solve(Scenario(steps=30)), options)
     assert first == render(tmp_path / f"b.{suffix}", *words) == by_suffix(f"b.{suffix}").write(page, 96)
+
+
+def groups_of(data):
+    root = ElementTree.fromstring(data)
+    return {group.attrib.get("id"): group for group in root.iter("{http://www.w3.org/2000/svg}g")}
+
+
+def spoken(group):
+    return {path.attrib["aria-label"] for path in group.iter() if "aria-label" in path.attrib}
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_a_swapped_actor_is_drawn_with_its_legend_as_python_draws_it(tmp_path, actor):
+    found = []
+    for name in ("a.svg", "b.svg"):
+        assert main(["render", "--steps", "30", "--swap", actor, "-o", str(tmp_path / name)]) == 0
+        found.append((tmp_path / name).read_bytes())
+    page = compose(solve(Scenario(steps=30)), RenderOptions(swapped=actor))
+    assert found[0] == found[1] == by_suffix("a.svg").write(page, 192)
+    groups = groups_of(found[0])
+    own = getattr(Scenario(), actor)
+    numbers = {str(i + 1) for i, member in enumerate(ACTORS[actor]) if member.name != own.name}
+    assert spoken(groups["ghosts"]) <= numbers
+    assert {text for text in spoken(groups["legend"]) if text.isdecimal()} == numbers
+    assert main(["render", "--steps", "30", "-o", str(tmp_path / "c.svg")]) == 0
+    assert not {"ghosts", "legend"} & set(groups_of((tmp_path / "c.svg").read_bytes()))
+
+
+def test_the_question_replayed_draws_the_quoted_rows_unless_other_layers_are_asked_for(tmp_path):
+    path, chosen = tmp_path / "a.svg", preset("question-replayed")
+    assert main(["render", "--preset", chosen.name, "-o", str(path)]) == 0
+    whole = compose(solve(chosen.scenario), RenderOptions(layers=DEFAULT_LAYERS | {"quoted-rows"}))
+    assert path.read_bytes() == by_suffix("a.svg").write(whole, 192)
+    groups = groups_of(path.read_bytes())
+    assert {"row 0: sum 1", "row 1: sum 0.98", "row 2: sum 0.87", "row n: sum 0.9811"} <= spoken(groups["quoted-rows"])
+    assert {"streamlines", "grid"} <= set(groups)
+    assert main(["render", "--preset", chosen.name, "--layers", "grid", "-o", str(path)]) == 0
+    assert not {"quoted-rows", "streamlines"} & set(groups_of(path.read_bytes()))
+    assert main(["render", "--preset", "question", "-o", str(path)]) == 0
+    assert "quoted-rows" not in groups_of(path.read_bytes())
 
 
 def test_svg_needs_no_qt(tmp_path):

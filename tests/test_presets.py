@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from xentviz.engine.catalog import InputError
+from xentviz.figure.quoted import quoted_rows
+from xentviz.figure.simplex import LAYERS
 from xentviz.presets import ORDER, preset, presets
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
@@ -44,6 +46,26 @@ def test_unknown_preset_is_refused_with_the_list():
 
 def test_the_question_is_the_default_scenario():
     assert preset("question").scenario == Scenario()
+
+
+def test_the_question_replayed_is_the_question_at_a_larger_rate_and_needs_its_quoted_rows():
+    replayed = preset("question-replayed")
+    assert replayed.scenario == Scenario(learning_rate=0.5)
+    assert replayed.layers == {"quoted-rows"}
+    assert run("question-replayed").p[0, -1] > 0.98
+
+
+def test_layers_that_a_preset_needs_are_layers_of_the_picture():
+    assert {layer for entry in presets() for layer in entry.layers} <= {name for name, _ in LAYERS}
+    assert [entry.name for entry in presets() if entry.layers] == ["question-replayed"]
+
+
+def test_no_point_of_the_softmax_s_path_is_one_of_the_quoted_rows_but_the_start():
+    p = run("question-replayed").p
+    for row in quoted_rows():
+        gap = np.abs(p - np.array(row.p)[:, None]).max(axis=0)
+        assert (gap.min() < 1e-12) == (row.name == "0")
+        assert row.name == "0" or gap.min() > 5e-3
 
 
 def test_raw_probabilities_leave_the_simplex():

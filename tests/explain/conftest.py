@@ -1,4 +1,4 @@
-"""Scenarios of every kind, and sentences about a ledger read back into what they claim."""
+"""Scenarios of every kind, sentences about a ledger read back into what they claim, and texts held against a run."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from xentviz import Scenario
+from xentviz import Scenario, solve
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
+from xentviz.explain.sentences import sentence
 
 AMOUNT = r"[+−]?[0-9]+(?:\.[0-9]+)?(?:e[0-9]+)?"
 CAUSE = re.compile(
@@ -104,3 +105,78 @@ def _drawn(rng, **fixed):
 def drawn():
     """`drawn(rng, **fixed)`: a scenario at random, all of its settings but those that are fixed."""
     return _drawn
+
+
+class Truth:
+    """What a text and a solution are held against each other with. Numbers are read as people see them."""
+
+    @staticmethod
+    def number(text):
+        return float(text.replace("−", "-"))
+
+    @classmethod
+    def shows(cls, text, value):
+        """Whether a number as it is written is a value, to its last digit."""
+        mantissa, _, exponent = text.partition("e")
+        unit = 10.0 ** (cls.number(exponent or "0") - len(mantissa.partition(".")[2]))
+        return bool(abs(cls.number(text) - value) <= 0.501 * unit)
+
+    @classmethod
+    def show(cls, texts, values):
+        return all(cls.shows(text, v) for text, v in zip(texts.split(", "), values, strict=True))
+
+    @staticmethod
+    def letters(text):
+        return ["ABC".index(letter) for letter in text.split(" and ")]
+
+    @staticmethod
+    def verb(change, words=("rises", "falls", "stays")):
+        return words[0 if change > 1e-14 else 1 if change < -1e-14 else 2]
+
+    @staticmethod
+    def stepped(scenario):
+        """p before and after the first step; the same twice where none can be taken."""
+        p = solve(scenario.replace(steps=1)).trajectory.p
+        return p[:, 0], p[:, -1]
+
+    @classmethod
+    def change(cls, solution):
+        before, after = cls.stepped(solution.scenario)
+        return after - before
+
+    @staticmethod
+    def right(solution):
+        return int(np.argmax(solution.scenario.target))
+
+    @staticmethod
+    def wrong(solution):
+        target = solution.scenario.target
+        return [i for i in range(3) if target[i] < max(target)] or [1, 2]
+
+
+@pytest.fixture(scope="session")
+def said_is_true():
+    """`said_is_true(stations, claims, general, count)`: how many of the claims came up, all of which are true.
+
+    Each text of the stations, over `count` scenarios, is in `general`, a sentence of the first step's ledger, or fits
+    just one pattern of the claims, whose function then says whether it is so.
+    """
+
+    def check(stations, claims, general, count):
+        rng, used = np.random.default_rng(14), set()
+        for station in stations:
+            for k in range(6 if station.title == "Sensible, but slow" else count):
+                other = _drawn(rng)
+                kept = ("start", "target", "learning_rate", "loss", "parameterization", "free", "optimizer")[: k % 8]
+                solution = solve(station.scenario.replace(**{name: getattr(other, name) for name in kept}))
+                ledger, entry = solution.book.step(0), solution.scenario.parameterization
+                known = {*general, *(sentence(ledger, i, entry) for i in range(3 if ledger else 0))}
+                prediction = station.prediction
+                for text in (*station.tell(solution), *(prediction.reveal(solution) if prediction else ())):
+                    if text not in known:
+                        ((pattern, function, m),) = [(p, f, p.fullmatch(text)) for p, f in claims if p.fullmatch(text)]
+                        assert function(Truth, solution, *m.groups()), (text, solution.scenario)
+                        used.add(pattern)
+        return len(used)
+
+    return check

@@ -11,7 +11,9 @@ from xentviz.figure.display import Label
 from xentviz.figure.lettering import width
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.paragraph import wrap
+from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.figure.theme import DARK, LIGHT
+from xentviz.rivals import ACTORS, rivals
 
 SOLUTION = xentviz.solve(xentviz.Scenario())
 
@@ -42,7 +44,7 @@ def test_sizes_in_points_and_pixels(size, dpi, points, pixels):
         ("size", "nanxnanmm"), ("dpi", 0), ("dpi", 100000), ("dpi", 72.5), ("dpi", True), ("dpi", "192"),
         ("ground", "pink"), ("content", "curves"), ("text_scale", 0.0), ("text_scale", float("nan")),
         ("text_scale", 10**400), ("layers", frozenset({"loss"})), ("layers", "grid"), ("step", -1), ("step", 1.5),
-        ("log", 1), ("words", None), ("ground", ["white"]),
+        ("log", 1), ("words", None), ("ground", ["white"]), ("swapped", "optimiser"), ("swapped", None),
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_allowed_is_refused_by_field_and_value(field, value):
@@ -51,6 +53,7 @@ def test_a_value_that_is_not_allowed_is_refused_by_field_and_value(field, value)
     message = str(refusal.value)
     assert message.startswith(field)
     assert "allowed" in message
+    assert "are ," not in message
     assert message.endswith(".")
     assert len(message) < 300
 
@@ -88,6 +91,43 @@ def test_no_words_overlap_or_leave_a_page_of_ordinary_size(size, content, change
         assert box.half_height <= box.y <= page.height - box.half_height, label.text
     for one, other in itertools.combinations(labels(page), 2):
         assert not Box.of(one).meets(Box.of(other), -1.5), (one.text, other.text)
+
+
+@pytest.mark.parametrize("size", [*PAGES, "85x85mm", "60x200mm", "200x60mm"])
+@pytest.mark.parametrize("content", ["simplex", "simplex-and-curves"])
+@pytest.mark.parametrize("extra", [*ACTORS, "quoted-rows", "rising"])
+def test_rivals_quoted_rows_and_rising_regions_cover_no_words(size, content, extra):
+    shown = {"swapped": extra} if extra in ACTORS else {"layers": DEFAULT_LAYERS | {extra}}
+    page = compose(SOLUTION, RenderOptions(size=size, content=content, step=3, **shown))
+    added = [g for g in page.groups if g.name in ("legend", "quoted-rows", "rising-note")]
+    assert len(added) == 1
+    words = [item for item in added[0] if isinstance(item, Label)]
+    words = [label for label in words if extra in ACTORS or len(label.text) > 1]  # single letters stand on their marks
+    for label in words:
+        box = Box.of(label)
+        assert box.x - box.half_width >= 0.0
+        assert box.x + box.half_width <= page.width
+        # A rival's number may lie on anything but the words that are added here.
+        others = [item for group in page.groups if group.name != "ghosts" for item in group if isinstance(item, Label)]
+        assert [other.text for other in others if other is not label and Box.of(other).meets(box, -1.5)] == []
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_the_paths_of_a_swapped_actor_are_the_rivals_and_the_legend_names_them(actor):
+    page = compose(SOLUTION, RenderOptions(swapped=actor, step=7))
+    names = [group.name for group in page.groups]
+    assert names.index("ghosts") < names.index("path")
+    (legend,) = (group for group in page.groups if group.name == "legend")
+    said = [item.text for item in legend if isinstance(item, Label)]
+    others = rivals(SOLUTION.scenario, actor)
+    assert [text for text in said if text.isdecimal()] == [str(rival.number + 1) for rival in others]
+    for rival in others:
+        assert any(rival.entry.label.startswith(text.removesuffix("…")) for text in said if len(text) > 3)
+        change = rival.step(7)
+        place = said.index(str(rival.number + 1))
+        assert said[place + 2] == "A" + ("↑" if change[0] > 1e-14 else "↓" if change[0] < -1e-14 else "–")
+    plain = {group.name for group in compose(SOLUTION, RenderOptions(step=7)).groups}
+    assert not {"ghosts", "legend"} & plain
 
 
 def test_title_and_caption_are_on_the_page_unless_switched_off():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from xentviz.figure import painter
 from xentviz.figure.boxes import Box
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
+from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
 from xentviz.figure.formats import FORMATS
 from xentviz.figure.theme import FONT_FAMILY, THEMES
 
@@ -24,6 +24,7 @@ PRIMITIVES = {
     "line": Lines((SQUARE,), Stroke("#cc0000", 4.0)),
     "polygon": Lines((SQUARE,), Stroke("#cc0000", 4.0), Fill("#00aa00"), closed=True),
     "two polygons": Lines((SQUARE * 0.4, SQUARE * 0.4 + 30.0), None, Fill("#00aa00"), closed=True),
+    "area with a hole": Area((SQUARE, 0.5 * SQUARE + (20.0, 15.0), 0.2 * SQUARE), Fill("#cc0000", 0.6)),
     "faint": Lines((SQUARE,), Stroke("#cc0000", 6.0, 0.4), Fill("#0000cc", 0.3), closed=True),
     "dashes": Lines((SQUARE,), Stroke("#cc0000", 3.0, dash=(9.0, 8.0))),
     **{
@@ -100,6 +101,22 @@ def test_a_polygon_is_filled_and_a_line_is_not(qapp):
     assert (at(empty, 40, 30), at(empty, 40, 10)) == (WHITE, RED)
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_hole_of_an_area_stays_empty_whichever_way_its_line_runs(qapp, backwards):
+    hole = 0.5 * SQUARE + (20.0, 15.0)
+    lines = SQUARE, hole[::-1] if backwards else hole, hole - 30.0
+    seen = painted(Area(lines, Fill("#ff0000")))
+    assert [at(seen, x, y) for x, y in ((40, 30), (25, 15), (55, 45), (10, 5))] == [WHITE, RED, RED, RED]
+    within = painted(Area((SQUARE, hole, 0.2 * SQUARE + (32.0, 24.0)), Fill("#ff0000")))
+    assert (at(within, 33, 25), at(within, 40, 30)) == (WHITE, RED)
+
+
+def test_an_area_is_drawn_without_a_border_and_lets_the_ground_shine_through(qapp):
+    faint = painted(Lines((SQUARE - 15.0,), Stroke("#000000", 4.0)), Area((SQUARE,), Fill("#ff0000", 0.5)))
+    assert at(faint, 40, 45) == pytest.approx((255, 127, 127), abs=1)
+    assert inked(painted(Area((SQUARE,), Fill("#000000")))) == (20, 10, 60, 50)
+
+
 def test_only_a_closed_line_has_its_last_side(qapp):
     opened, closed = (painted(Lines((SQUARE,), Stroke("#ff0000", 4.0), closed=c)) for c in (False, True))
     assert (at(opened, 20, 30), at(closed, 20, 30)) == (WHITE, RED)
@@ -132,13 +149,15 @@ def test_a_mark_stands_on_its_point_with_about_its_size(qapp, shape):
     assert 20 <= max(right - left, bottom - top) <= 27
 
 
-@pytest.mark.parametrize("kind", ["lines", "polygons", "marks"])
+@pytest.mark.parametrize("kind", ["lines", "polygons", "marks", "areas"])
 def test_points_that_are_no_numbers_change_nothing(qapp, kind):
     bad = np.insert(SQUARE, 2, [(np.nan, 1.0), (np.inf, 1.0), (2.0, -np.inf)], axis=0)
 
     def drawn(points):
         if kind == "marks":
             return painted(Markers(points, "circle", 5.0, Fill("#000000")))
+        if kind == "areas":
+            return painted(Area((points, 0.5 * points + (20.0, 15.0)), Fill("#000000")))
         return painted(Lines((points,), Stroke("#000000", 2.0), closed=kind == "polygons"))
 
     assert inked(drawn(SQUARE))

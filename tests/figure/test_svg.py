@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import xentviz
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
+from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
 from xentviz.figure.lettering import width
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.raster import png
@@ -113,6 +113,19 @@ def test_only_a_polygon_is_closed():
 def test_several_lines_of_one_style_are_one_path():
     (path,) = paths(Lines((CORNER, CORNER + 10.0), PEN))
     assert path.attrib["d"] == "M1 2L3 4L5 2M11 12L13 14L15 12"
+
+
+def test_an_area_is_one_closed_path_in_which_a_second_line_is_a_hole():
+    (path,) = paths(Area((CORNER, CORNER + 10.0, CORNER[:1]), Fill("#ff0000", 0.25)))
+    assert path.attrib == {
+        "d": "M1 2L3 4L5 2ZM11 12L13 14L15 12Z", "fill": "#ff0000", "fill-opacity": "0.25", "fill-rule": "evenodd",
+    }  # fmt: skip
+    assert paths(Area((), Fill("#ff0000"))) == paths(Area((CORNER[:1],), Fill("#ff0000"))) == []
+
+
+def test_points_of_an_area_that_are_no_numbers_are_left_out():
+    bad = np.array([(1.0, 2.0), (np.nan, 5.0), (3.0, np.inf), (3.0, 4.0), (5.0, 2.0)])
+    assert paths(Area((bad,), Fill("#ff0000")))[0].attrib == paths(Area((CORNER,), Fill("#ff0000")))[0].attrib
 
 
 def test_pen_and_brush_are_plain_attributes():

@@ -75,7 +75,7 @@ def test_each_other_member_has_a_row_that_speaks_its_name_and_verdict(listed):
     assert [row.accessibleName() for row in seen(listed)] == [
         f"Raw probabilities: {next_step(parameterization='raw')}",
         f"Projected probabilities: {next_step(parameterization='projected')}",
-        f"Mirror descent: {next_step(parameterization='mirror')}",
+        f"Mirror descent = natural gradient: {next_step(parameterization='mirror')}",
         f"Square root: {next_step(parameterization='square-root')}",
     ]
     assert next_step(parameterization="raw") == "A rises, B stays, C stays"

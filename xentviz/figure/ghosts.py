@@ -20,7 +20,9 @@ from xentviz.rivals import Rival
 _INK = 0.72
 _DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
 _TAG = 0.86  # diameter of the disc with the number, in letter heights
-_SPREAD = 0.13  # of its length: how much farther along each next path bears its number
+LEGEND_LINE = 1.31  # from line to line of the legend, in letter heights
+_SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
+_RING, _WORD = 1.1, 3.2  # letter heights round the start that its mark covers, and the word for it may
 
 
 def ghosts(
@@ -28,6 +30,7 @@ def ghosts(
 ) -> Group:
     """Each rival's path, a dot where it is at a step, and its number on it. `lit`: the number that stands out."""
     items: list[Primitive] = []
+    centres: list[Points] = []
     bounds = frame.around(text_size)
     for order, rival in enumerate(rivals):
         points = page_points(rival.trajectory.p, frame)
@@ -37,7 +40,10 @@ def ghosts(
             items.append(Lines(pieces, stroke(rival.number, ink, text_size)))
         here = points[row_at(rival.trajectory, step)]
         items += _dot(here, bounds, ink, theme, text_size)
-        items += _tag(rival.number, pieces, order, ink, theme, text_size)
+        place = _free_place(max(pieces, key=len, default=points[:1]), points[0], order, centres, text_size)
+        if place is not None:
+            centres.append(place)
+            items += tag(rival.number, place, ink, theme, text_size)
     return Group("ghosts", tuple(items))
 
 
@@ -63,7 +69,7 @@ def legend(
     verdicts = width("A↑B↓C↑", size, True) + 0.45 * 4 * size
     items: list[Primitive] = []
     for row, rival in enumerate(rivals):
-        y = top + 1.6 * row * size
+        y = top + LEGEND_LINE * row * text_size
         centre = np.array([left + 0.5 * _TAG * text_size, y])
         items += tag(rival.number, centre, ghost_ink(theme), theme, text_size)
         x, base = left + 1.25 * text_size, y + 0.36 * size
@@ -98,16 +104,19 @@ def _dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_siz
     return [Markers(here[None], "circle", 0.42 * text_size, Fill(ink), Stroke(theme.surface, 0.07 * text_size))]
 
 
-def _tag(
-    number: int, pieces: tuple[Points, ...], order: int, ink: str, theme: Theme, text_size: float
-) -> list[Primitive]:
-    if not pieces:
-        return []
-    line = max(pieces, key=len)
-    run = np.hypot(*np.diff(line, axis=0).T)
-    gone = np.concatenate([[0.0], np.cumsum(run)])
-    if gone[-1] < 2.0 * text_size:
-        return []
-    at = gone[-1] * ((0.3 + _SPREAD * order) % 0.9)
-    centre = np.array([np.interp(at, gone, line[:, 0]), np.interp(at, gone, line[:, 1])])
-    return tag(number, centre, ink, theme, text_size)
+def _free_place(line: Points, start: Points, order: int, taken: list[Points], text_size: float) -> Points | None:
+    """A point (2,) of a line for its number: away from other numbers first, then from the start; None on short lines.
+
+    Several losses run along the same curve, each a part of it.
+    """
+    gone = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    if not gone[-1] >= 2.0 * text_size:
+        return None
+    at = gone[-1] * ((0.3 + _SPREAD * order + 0.05 * np.arange(18)) % 0.9)
+    places: Points = np.stack([np.interp(at, gone, line[:, 0]), np.interp(at, gone, line[:, 1])], axis=1)
+    away = np.hypot(*(places - start).T) / text_size
+    cost = 1.0 * (away < _WORD) + 4.0 * (away < _RING)
+    for other in taken:
+        cost += 10.0 * (np.hypot(*(places - other).T) < 1.1 * _TAG * text_size)
+    best: Points = places[int(np.argmin(cost))]
+    return best

@@ -80,13 +80,13 @@ def _beside(word: Label, away: float, keep_free: Points, frame: Frame, text_size
     half, tall = width(word.text, word.size, word.bold) / 2, (ASCENT + DESCENT) / 2 * word.size
     centres = (word.x, word.y) + _SIDES * (away + half, away + tall)
     cost = covered(centres, half + 2.0, tall + 1.0, keep_free) + 0.1 * np.arange(len(_SIDES))
-    cost += 10.0 * covered(centres, half + 1.0, tall + 1.0, _fixed_words(frame, text_size))
+    cost += 10.0 * covered(centres, half + 1.0, tall + 1.0, fixed_words(frame, text_size))
     cost += 4.0 * (depth_inside(centres, half, tall, frame) < 0.0)
     x, y = centres[int(np.argmin(cost))].tolist()
     return replace(word, x=x, y=y + (ASCENT - DESCENT) / 2 * word.size)
 
 
 @lru_cache(maxsize=8)
-def _fixed_words(frame: Frame, text_size: float) -> Points:
+def fixed_words(frame: Frame, text_size: float) -> Points:
     """Points over the texts that stand round the triangle, whatever the scenario."""
     return label_points((scale(frame, LIGHT, text_size), corner_names((1.0, 0.0, 0.0), frame, LIGHT, text_size)))

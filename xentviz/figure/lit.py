@@ -16,6 +16,7 @@ from xentviz.numbers import short
 _LONGEST = 0.24  # of the triangle's side: what the longest arrow is drawn as
 _HEAD = 0.75  # in letter heights
 _RING = 1.9
+_OFF_SUM = 1e-9
 
 Arrow = tuple[Array, str]
 """A change of p (3,), and the colour it is drawn in."""
@@ -37,8 +38,9 @@ def lit(key: str, anatomy: Anatomy, target: tuple[float, ...], frame: Frame, the
         if index:
             items += _level(chosen[0], items, _POINTS[name](anatomy, target), frame, theme, text_size)
     elif name in _ARROWS:
-        arrows = [(change, theme.classes[j].color) for j, change in _ARROWS[name](anatomy) if j in chosen]
-        items = _arrows(anatomy.p[:, 0], arrows, frame, theme, text_size)
+        with np.errstate(all="ignore"):
+            arrows = [(change, theme.classes[j].color) for j, change in _ARROWS[name](anatomy) if j in chosen]
+            items = _arrows(anatomy.p[:, 0], arrows, frame, theme, text_size)
     return Group("lit", tuple(items))
 
 
@@ -68,8 +70,8 @@ def _point(p: Array, frame: Frame, theme: Theme, text_size: float) -> list[Primi
 def _level(
     index: int, ring: list[Primitive], p: tuple[float, ...], frame: Frame, theme: Theme, text_size: float
 ) -> list[Primitive]:
-    """The line through p on which its class has the same probability."""
-    if not ring or not 0.0 <= p[index] <= 1.0:
+    """The line through p on which its class has the same probability; none through a p off the simplex."""
+    if not ring or not 0.0 <= p[index] <= 1.0 or abs(sum(p) - 1.0) > _OFF_SUM:
         return []
     ends = np.zeros((3, 2))
     ends[index] = p[index]

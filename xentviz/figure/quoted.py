@@ -11,13 +11,16 @@ import numpy as np
 
 from xentviz import assets
 from xentviz.engine.simplex import to_plane
+from xentviz.figure.boxes import Box, covered
 from xentviz.figure.display import Fill, Group, Label, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
+from xentviz.figure.handles import fixed_words
 from xentviz.figure.lettering import width
 from xentviz.figure.theme import Theme
 from xentviz.numbers import short
 
 _OFF = 1e-9
+_TEXTS = "row {}: sum {}", "{}: Σ {}"
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,10 @@ def quoted_rows() -> tuple[QuotedRow, ...]:
 
 
 def quoted(frame: Frame, theme: Theme, text_size: float) -> Group:
-    """A square with its name at each row, hollow where it is off the simplex; and their sums, top right."""
+    """A square with its name at each row, hollow where it is off the simplex; and their sums, top right.
+
+    The sums stand there as fully as they can without covering the words round the triangle.
+    """
     return Group("quoted-rows", (*_marks(frame, theme, text_size), *_table(frame, theme, text_size)))
 
 
@@ -67,8 +73,22 @@ def _marks(frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
 
 
 def _table(frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
+    words = fixed_words(frame, text_size)
+    for form in _TEXTS:
+        texts = [form.format(row.name, short(row.sum)) for row in quoted_rows()]
+        items = _lines(texts, frame, theme, text_size)
+        if not _covers(items, words):
+            return items
+    return []
+
+
+def _covers(items: list[Primitive], words: Points) -> bool:
+    boxes = [Box.of(item) for item in items if isinstance(item, Label)]
+    return any(covered(np.array([(b.x, b.y)]), b.half_width, b.half_height, words)[0] for b in boxes)
+
+
+def _lines(texts: list[str], frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
     size = 0.78 * text_size
-    texts = [f"row {row.name}: sum {short(row.sum)}" for row in quoted_rows()]
     left = frame.left + frame.side + 1.6 * text_size - max(width(text, size) for text in texts)
     items: list[Primitive] = []
     for line, (row, text) in enumerate(zip(quoted_rows(), texts, strict=True)):

@@ -18,7 +18,8 @@ class _Segment(QPushButton):
         super().__init__(label)
         self.setCheckable(True)
         self.setObjectName("segment")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.toggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def event(self, event: QEvent) -> bool:
@@ -30,6 +31,10 @@ class _Segment(QPushButton):
         font = self.font()
         font.setBold(True)
         return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def _on_toggled(self, on: bool) -> None:
+        """Tab comes to the one that is down; without this Qt would first enter at the leftmost."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
 
 
 class Segments(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
@@ -93,7 +93,7 @@ class TourCard(Card):
     def show_reveal(self, chosen: int, right: int, lines: Sequence[str]) -> None:
         """Show the verdict on an answer just given, and lead on from it."""
         self.show_verdict(chosen, right, lines)
-        QTimer.singleShot(0, self.revealed, self._scroll_down)  # once the text has its place
+        self._scroll_down()
         self.next_button.setFocus()
         self._announce(" ".join(self._shown))
 
@@ -144,7 +144,9 @@ class TourCard(Card):
         return foot
 
     def _scroll_down(self) -> None:
-        bar = self._column.verticalScrollBar()
+        content, bar = self._column.widget(), self._column.verticalScrollBar()
+        for _ in range(2):  # the new height brings the bar, which takes width, which takes height
+            QCoreApplication.sendPostedEvents(content, QEvent.Type.LayoutRequest.value)
         bar.setValue(bar.maximum())
 
     @staticmethod

@@ -1,0 +1,175 @@
+"""The paths of rivals: each with its own dash and number, a dot where it is, and a legend that says what it does."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from xentviz import Scenario, solve
+from xentviz.engine.simplex import to_plane
+from xentviz.figure.boxes import Box
+from xentviz.figure.color import ground
+from xentviz.figure.display import Label, Lines, Markers
+from xentviz.figure.frame import Frame
+from xentviz.figure.ghosts import ghost_ink, ghosts, legend, stroke
+from xentviz.figure.lettering import width
+from xentviz.figure.simplex import foreground
+from xentviz.figure.theme import DARK, LIGHT
+from xentviz.rivals import ACTORS, rivals
+
+TEXT = 13.0
+FRAME = Frame.fit(640.0, 560.0, TEXT)
+QUESTION = Scenario(learning_rate=0.5)
+
+
+def of_kind(group, kind):
+    return [item for item in group if isinstance(item, kind)]
+
+
+def numbers(group):
+    return [int(label.text) for label in of_kind(group, Label) if label.text.isdecimal()]
+
+
+def dots(group):
+    return [item for item in of_kind(group, Markers) if item.size < 0.5 * TEXT]
+
+
+def drawn(actor="parameterization", step=3, scenario=QUESTION, **more):
+    return ghosts(rivals(scenario, actor), step, FRAME, LIGHT, TEXT, **more)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_each_rival_has_one_line_and_one_number_and_no_two_look_alike(actor):
+    found = rivals(QUESTION, actor)
+    moving = [r for r in found if np.ptp(r.trajectory.p, axis=1).max() > 0.1]
+    group = drawn(actor)
+    lines = of_kind(group, Lines)
+    assert len(lines) >= len(moving) > 3
+    assert len({item.stroke.dash for item in lines}) == len(lines)
+    assert {item.stroke.color for item in lines} == {ghost_ink(LIGHT)}
+    assert set(numbers(group)) >= {rival.number + 1 for rival in moving}
+    assert len(numbers(group)) == len(set(numbers(group)))
+
+
+def test_a_line_is_the_rival_s_path_and_its_number_stands_on_it():
+    for rival in rivals(QUESTION, "optimizer"):
+        group = ghosts((rival,), 0, FRAME, LIGHT, TEXT)
+        (line,), steps = of_kind(group, Lines)[0].lines, FRAME.to_page(to_plane(rival.trajectory.p))
+        assert of_kind(group, Lines)[0].stroke == stroke(rival.number, ghost_ink(LIGHT), TEXT)
+        for end, step in ((line[0], steps[0]), (line[-1], steps[-1])):
+            assert end == pytest.approx(step, abs=0.5)
+        assert np.min(np.hypot(*(line[:, None] - steps[None]).transpose(2, 0, 1)), axis=1).max() < 0.5
+        (tag,) = [item for item in of_kind(group, Markers) if item.size > 0.5 * TEXT]
+        (a, b), at = (line[:-1], line[1:]), tag.points[0]
+        along = np.clip(((at - a) * (b - a)).sum(axis=1) / ((b - a) ** 2).sum(axis=1), 0.0, 1.0)
+        assert np.hypot(*(a + along[:, None] * (b - a) - at).T).min() < 1e-6
+        assert numbers(group) == [rival.number + 1]
+
+
+@pytest.mark.parametrize("step", [0, 3, 60, 120, 500])
+def test_a_dot_is_where_each_rival_is_at_the_step_or_at_its_end(step):
+    found = rivals(QUESTION, "loss")
+    for dot, rival in zip(dots(drawn("loss", step)), found, strict=True):
+        row = min(step, len(rival.trajectory) - 1)
+        assert dot.points[0] == pytest.approx(FRAME.to_page(to_plane(rival.trajectory.p[:, row])))
+
+
+def test_a_raw_path_that_leaves_the_triangle_is_cut_at_the_frame_and_has_a_dot_only_within():
+    (raw,) = (
+        rival for rival in rivals(QUESTION.replace(learning_rate=1.0), "parameterization") if rival.entry.name == "raw"
+    )
+    left, top, right, bottom = FRAME.around(TEXT)
+    gone = ghosts((raw,), 50, FRAME, LIGHT, TEXT)
+    points = np.concatenate([line for item in of_kind(gone, Lines) for line in item.lines])
+    assert np.all((points >= (left - 1e-6, top - 1e-6)) & (points <= (right + 1e-6, bottom + 1e-6)))
+    assert points[:, 1].min() == pytest.approx(top)
+    assert dots(gone) == []
+    assert len(dots(ghosts((raw,), 0, FRAME, LIGHT, TEXT))) == 1
+
+
+def test_numbers_of_paths_along_the_same_curve_do_not_cover_each_other():
+    # Losses of the right class's share alone all take the same curve, some of them nearly as far.
+    for scenario in (QUESTION, QUESTION.replace(learning_rate=0.1), QUESTION.replace(target=(0.0, 0.0, 1.0))):
+        for actor in ACTORS:
+            tags = [
+                item.points[0] for item in of_kind(drawn(actor, scenario=scenario), Markers) if item.size > 0.5 * TEXT
+            ]
+            for one, other in itertools.combinations(tags, 2):
+                assert np.hypot(*(one - other)) > 0.86 * TEXT
+
+
+def test_numbers_beyond_all_pages_leave_only_finite_points():
+    wild = Scenario(loss="negated-cross-entropy", learning_rate=1e6, start=(1e-9, 0.5, 0.5 - 1e-9))
+    for actor in ACTORS:
+        for item in ghosts(rivals(wild, actor), 3, FRAME, LIGHT, TEXT):
+            points = (
+                np.concatenate(item.lines) if isinstance(item, Lines) else getattr(item, "points", np.zeros((1, 2)))
+            )
+            assert np.isfinite(points).all()
+
+
+def test_one_that_is_pointed_at_has_the_accent():
+    for lit in (1, 4):
+        colors = [item.stroke.color for item in of_kind(drawn(lit=lit), Lines)]
+        assert colors.count(LIGHT.accent) == 1
+        assert colors[lit - 1] == LIGHT.accent  # the own member, number 0, is not among them
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_ink_is_neither_the_accent_nor_a_class_s(theme):
+    assert ghost_ink(theme) not in {theme.accent, ground(theme), *(style.color for style in theme.classes)}
+
+
+def read(group):
+    """The lines of a legend from above: number, name, and the arrow of each class."""
+    rows = []
+    for label in of_kind(group, Label):
+        if label.text.isdecimal():
+            rows.append([label])
+        else:
+            rows[-1].append(label)
+    for number, name, *verdicts in sorted(rows, key=lambda row: row[0].y):
+        assert all(abs(label.y - number.y) < 0.3 * TEXT for label in (name, *verdicts))
+        yield int(number.text), name, verdicts
+
+
+@pytest.mark.parametrize("step", [0, 7, 10_000])
+@pytest.mark.parametrize("actor", ACTORS)
+def test_the_legend_names_each_rival_and_its_arrows_are_what_it_does_next(actor, step):
+    scenario = QUESTION.replace(target=(0.5, 0.3, 0.2), start=(0.1, 0.2, 0.7))
+    found = rivals(scenario, actor)
+    said = list(read(legend(found, step, (10.0, 20.0, 400.0), LIGHT, TEXT)))
+    assert [(number - 1, name.text) for number, name, _ in said] == [(r.number, r.entry.label) for r in found]
+    for (_, _, verdicts), rival in zip(said, found, strict=True):
+        run = solve(scenario.replace(**{actor: rival.entry})).trajectory
+        if step + 1 >= len(run):
+            assert verdicts == []
+            continue
+        change = run.p[:, step + 1] - run.p[:, step]
+        arrows = ["↑" if v > 1e-14 else "↓" if v < -1e-14 else "–" for v in change]
+        assert [label.text for label in verdicts] == [a + b for a, b in zip("ABC", arrows, strict=True)]
+        assert [label.color for label in verdicts] == [style.color for style in LIGHT.classes]
+
+
+@pytest.mark.parametrize("wide", [400.0, 210.0, 150.0, 120.0])
+@pytest.mark.parametrize("actor", ACTORS)
+def test_names_that_need_more_room_are_shortened_and_nothing_overlaps(actor, wide):
+    found = rivals(QUESTION, actor)
+    group = legend(found, 0, (10.0, 20.0, wide), LIGHT, TEXT)
+    for (_, name, verdicts), rival in zip(read(group), found, strict=True):
+        start = name.text.removesuffix("…")
+        assert rival.entry.label.startswith(start)
+        assert (name.text == rival.entry.label) == ("…" not in name.text)
+        for label in (name, *verdicts):
+            assert label.x + width(label.text, label.size, label.bold) <= 10.0 + wide + 0.5
+    boxes = [Box.of(label) for label in of_kind(group, Label)]
+    assert not any(one.meets(other) for one, other in itertools.combinations(boxes, 2))
+    assert wide > 130.0 or any("…" in label.text for label in of_kind(group, Label))
+
+
+def test_rivals_lie_under_the_path_and_are_there_only_if_asked_for():
+    run = solve(QUESTION).trajectory
+    for others in ((), rivals(QUESTION, "loss")):
+        names = [group.name for group in foreground(run, 3, QUESTION, FRAME, LIGHT, TEXT, others)]
+        assert ("ghosts" in names) == bool(others)
+        assert "ghosts" not in names[names.index("path") :]
