@@ -47,6 +47,12 @@ def preset(name: str) -> Preset:
     raise InputError(f"preset {name!r:.80} is unknown, allowed are {', '.join(ORDER)}.")
 
 
+def needed_layers(shown: frozenset[str], chosen: Preset) -> frozenset[str]:
+    """The layers shown, without those of other presets, and with those of the chosen one."""
+    others = frozenset(layer for each in presets() for layer in each.layers)
+    return (shown - others) | chosen.layers
+
+
 def _read(name: str) -> Preset:
     data = json.loads(assets.text(f"presets/{name}.json"))
     scenario, layers = loads(json.dumps(data["scenario"])), frozenset(data.get("layers", ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.field import Flow
+from xentviz.engine.history import head
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.ledger import Book
 from xentviz.engine.rising import Rising
@@ -76,11 +77,8 @@ def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
     met = scenario.stop.met(run.loss, run.gradient_norm)
     if not met.any():
         return run, None
-    kept = int(np.argmax(met)) + 1
-    rows = {name: getattr(run, name)[..., :kept] for name in ("step", "p", "loss", "gradient_norm", "parameters")}
-    last = kept - 1
-    left = run.left_simplex if run.left_simplex is not None and run.left_simplex <= last else None
-    return replace(run, **rows, diverged=None, left_simplex=left), last
+    last = int(np.argmax(met))
+    return head(run, last + 1), last
 
 
 def remark(scenario: Scenario) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from xentviz.presets import Preset
+
 
 class Desk(Protocol):
     """Whoever has the window; see `xentviz.app.desk.WindowDesk`."""
@@ -41,8 +43,8 @@ class Desk(Protocol):
     def choose_appearance(self, name: str) -> None:
         """Light, dark or as the system: 'light', 'dark', 'system'."""
 
-    def add_layers(self, names: frozenset[str]) -> None:
-        """Switch layers of the picture on."""
+    def show_preset(self, preset: Preset) -> None:
+        """Show the layers that a preset needs, and say what it is."""
 
     def show_page(self, name: str) -> None:
         """Explain the step by the 'ledger' or by 'maths'."""

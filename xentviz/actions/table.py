@@ -63,7 +63,7 @@ def _preset(session: Session, desk: Desk, preset: Preset, number: int) -> Action
     def run() -> None:
         session.player.pause()
         session.load(preset.scenario)
-        desk.add_layers(preset.layers)
+        desk.show_preset(preset)
         session.rewind()
 
     keys = (f"Ctrl+{number}",) if number <= 9 else ()

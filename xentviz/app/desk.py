@@ -19,6 +19,7 @@ from xentviz.explain.latex import step_latex
 from xentviz.explain.lesson import lesson
 from xentviz.explain.programs import numpy_program, pytorch_program
 from xentviz.files import save
+from xentviz.presets import Preset, needed_layers
 from xentviz.scenario_file import dumps, load
 from xentviz.session import Session
 from xentviz.solution import trouble
@@ -94,10 +95,14 @@ class WindowDesk:
         """Light, dark or as the system."""
         self._wiring.choose_appearance(name)
 
-    def add_layers(self, names: frozenset[str]) -> None:
-        """Switch layers of the picture on."""
-        if not names <= self._wiring.layers:
-            self._wiring.set_layers(self._wiring.layers | names)
+    def show_preset(self, preset: Preset) -> None:
+        """Show the layers that a preset needs, and say what it is."""
+        self._touring.leave()
+        layers = needed_layers(self._wiring.layers, preset)
+        if layers != self._wiring.layers:
+            self._wiring.set_layers(layers)
+        if self._trouble() is None:
+            self._wiring.say(preset.summary)
 
     def show_page(self, name: str) -> None:
         """Explain by the ledger or by the mathematics."""

@@ -11,6 +11,7 @@ from xentviz.app.preferences import View
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.explain.tour import STATIONS, Station
+from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
 
@@ -23,7 +24,7 @@ OFFER = (
 
 def _seen(station: Station, view: View) -> View:
     """How the window shows things at a station, for a person who sees them as in `view`."""
-    layers = tuple(sorted({*view.layers, *station.layers}))
+    layers = tuple(sorted(DEFAULT_LAYERS | station.layers))
     return replace(view, layers=layers, swapped=station.swapped, page=station.page, span=station.span)
 
 
@@ -77,11 +78,17 @@ class Touring(QObject):
         self._window.tour.hide()
         if self._before is not None:
             scenario, view = self._before
-            self._before = None
+            self.leave()
             self._session.load(scenario)
             self._session.rewind()
             self._wiring.show_view(view)
         self._window.simplex.setFocus()
+
+    def leave(self) -> None:
+        """End the tour where it is: what the window shows now stays."""
+        self._before = None
+        self._window.tour.hide()
+        self._window.veil(False)
 
     def _go(self, number: int) -> None:
         self._number, self._answer = number, None
@@ -91,7 +98,8 @@ class Touring(QObject):
         self._session.load(station.scenario)
         self._session.rewind()
         self._wiring.show_view(_seen(station, view))
-        if station.span == "sum":
+        self._window.veil(station.prediction is not None)
+        if station.prediction is None:
             self._session.to_end()
         self._show(station)
 
@@ -104,6 +112,9 @@ class Touring(QObject):
 
     def _reveal(self, answer: int) -> None:
         self._answer = answer
+        self._window.veil(False)
+        if self.station is not None and self.station.span == "sum":
+            self._session.to_end()
         self._judge(self._window.tour.show_reveal)
 
     def _judge(self, show: Callable[[int, int, Sequence[str]], object]) -> None:

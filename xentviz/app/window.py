@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.loss_card = Card("Loss")
         self.classes_card = Card("Class probabilities", "step")
         self.explain = ExplainCard()
+        self.curves = self._curves()
         self.copy_button = QPushButton("Copy figure")
         self.export_button = QPushButton("Export…")
         self.setCentralWidget(self._central())
@@ -57,6 +58,11 @@ class Window(QMainWindow):
         """Hand the theme to every view that draws by itself."""
         for view in (self.settings, self.simplex, self.loss, self.classes, self.explain, self.transport):
             view.set_theme(theme)
+
+    def veil(self, on: bool) -> None:
+        """Hide what a run does, until a person has said what they expect; or show it again."""
+        self.simplex.veil(on)
+        self.curves.veil(on)
 
     def add_corner(self) -> None:
         """Put the two buttons at the end of the menu bar, once the menus are there."""
@@ -85,7 +91,7 @@ class Window(QMainWindow):
         row.setSpacing(_GAP)
         row.addLayout(self._left())
         row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
-        row.addWidget(self._curves(), stretch=3)
+        row.addWidget(self.curves, stretch=3)
         column.addLayout(row, stretch=1)
         column.addWidget(self._time())
         return central

@@ -138,6 +138,7 @@ class Wiring(QObject):
         window.simplex.show_run(session.scenario, session.trajectory, session.row)
         for plot in (window.loss, window.classes):
             plot.show_run(session.trajectory, session.scenario.steps)
+        window.status.show_masked(session.scenario.free is not None)
         happened = trouble(session.trajectory)
         self.say(happened or remark(session.scenario) or "", warning=bool(happened))
 

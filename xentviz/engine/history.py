@@ -41,6 +41,14 @@ def _kept(step: NDArray[np.int64], most: int) -> NDArray[np.bool_]:
         spacing *= 2
 
 
+def head(run: Trajectory, rows: int) -> Trajectory:
+    """The first `rows` rows of a run, at least one, as a run that ended there."""
+    kept: dict[str, Any] = {name: getattr(run, name)[..., :rows] for name in _ROWS}
+    last = int(kept["step"][-1])
+    left = run.left_simplex if run.left_simplex is not None and run.left_simplex <= last else None
+    return replace(run, **kept, diverged=None, left_simplex=left)
+
+
 def row_at(trajectory: Trajectory, step: int) -> int:
     """The row of the last recorded step that is not after `step`; the first row for steps before it."""
     return max(0, int(np.searchsorted(trajectory.step, step, side="right")) - 1)

@@ -19,7 +19,7 @@ def title(scenario: Scenario) -> str:
     """What is run, in one line: loss, parameterization, optimiser, learning rate, start."""
     parts = [_named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
     parts += [f"learning rate {short(scenario.learning_rate)}", f"start {probabilities(scenario.start)}"]
-    return JOINT.join(parts)
+    return JOINT.join([*parts, *_held(scenario)])
 
 
 def caption(solution: Solution, trajectory: Trajectory, row: int) -> str:
@@ -42,6 +42,7 @@ def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
         f"Loss: {_named(scenario.loss)}. What descends: {_named(scenario.parameterization)}.",
         f"How: {_named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
+        *(f"The gradient: {held}." for held in _held(scenario)),
         f"Start: p = {probabilities(trajectory.p[:, 0])}, loss {four_digits(float(trajectory.loss[0]))}.",
         *(_now(trajectory, row) if row else ()),
         *_trouble(trajectory),
@@ -64,6 +65,14 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
     if first == last:
         return f"class {_CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
     return f"class {_CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
+
+
+def _held(scenario: Scenario) -> list[str]:
+    """Which entries of the gradient count, where not all do."""
+    if scenario.free is None:
+        return []
+    counting = [letter for letter, free in zip(_CLASSES, scenario.free, strict=True) if free]
+    return [f"only the gradient entry of {' and '.join(counting)} counts" if counting else "no gradient entry counts"]
 
 
 def _target(scenario: Scenario) -> list[str]:

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.views.card import Card
 from xentviz.views.explain_card import ExplainCard
 
-_ENOUGH = {"ledger": 530, "maths": 760}  # pixels in which all three are legible with that page
+_ENOUGH = 760  # pixels in which all three are legible while formulas are shown
+_VEILED = "The curves and the ledger come with your answer."
 
 
-class CurvesColumn(QWidget):
-    """In a low window the loss curve makes room for the explanation; formulas need more height than bars."""
+class CurvesColumn(QStackedWidget):
+    """Formulas need more height than bars: while they are shown in a low window, the loss curve makes room."""
 
     def __init__(self, loss: Card, classes: Card, explain: ExplainCard, gap: int) -> None:
         super().__init__()
         self._loss, self._explain = loss, explain
-        column = QVBoxLayout(self)
+        cards = QWidget()
+        column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         column.addWidget(loss, stretch=3)
         column.addWidget(classes, stretch=4)
         column.addWidget(explain, stretch=6)
+        self.addWidget(cards)
+        self.addWidget(_veil())
         explain.pageShown.connect(self._share_out)
+
+    def veil(self, on: bool) -> None:
+        """Hide the cards behind one that says so; or show them again."""
+        self.setCurrentIndex(int(on))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new height."""
@@ -31,4 +40,13 @@ class CurvesColumn(QWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        self._loss.setVisible(self.height() >= _ENOUGH[self._explain.page])
+        self._loss.setVisible(self.height() >= _ENOUGH or self._explain.page != "maths")
+
+
+def _veil() -> Card:
+    card, text = Card(), QLabel(_VEILED)
+    text.setObjectName("veil")
+    text.setWordWrap(True)
+    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    card.body.addWidget(text)
+    return card

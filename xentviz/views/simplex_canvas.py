@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import head
 from xentviz.engine.ledger import Anatomy
 from xentviz.engine.simplex import to_plane
 from xentviz.figure.display import Group, Markers, Stroke
@@ -25,6 +26,7 @@ from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 from xentviz.views.simplex_drag import Place
 
+_TELLING = frozenset({"streamlines", "arrows", "rising"})
 _HALO, _FOCUS = 1.7, 1.85  # diameters of the rings round a handle, in letter heights
 
 
@@ -42,6 +44,7 @@ class Canvas:
     rivals: tuple[Rival, ...] = ()
     lit_rival: int | None = None
     lit: tuple[str, Anatomy] | None = None
+    veiled: bool = False
     text_scale: float = 1.0
     frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
     text_size: float = 13.0
@@ -87,16 +90,11 @@ class Canvas:
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.still = self._paint_still(self.solution, size, ratio)
         painter.drawPixmap(0, 0, self.still)
-        moving = foreground(
-            self.trajectory,
-            self.row,
-            self.scenario,
-            self.frame,
-            self.theme,
-            self.text_size,
-            self.rivals,
-            self.lit_rival,
+        run, row, rivals = (
+            (head(self.trajectory, 1), 0, ()) if self.veiled else (self.trajectory, self.row, self.rivals)
         )
+        scenario, frame, theme, text = self.scenario, self.frame, self.theme, self.text_size
+        moving = foreground(run, row, scenario, frame, theme, text, rivals, self.lit_rival)
         paint(painter, moving)
         if self.lit is not None:
             key, anatomy = self.lit
@@ -116,10 +114,11 @@ class Canvas:
         return Group("rings", tuple(rings))
 
     def _paint_still(self, solution: Solution, size: QSize, ratio: float) -> QPixmap:
+        shown = self.shown - _TELLING if self.veiled else self.shown
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self.theme.surface))
         painter = QPainter(pixmap)
-        paint(painter, background(solution, self.frame, self.theme, self.shown, self.text_size, self.ghost))
+        paint(painter, background(solution, self.frame, self.theme, shown, self.text_size, self.ghost))
         painter.end()
         return pixmap

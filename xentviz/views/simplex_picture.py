@@ -71,6 +71,11 @@ class SimplexPicture(QWidget):
         self.canvas.lit = (key, anatomy) if key is not None and anatomy is not None else None
         self.update()
 
+    def veil(self, on: bool) -> None:
+        """Show the start and the target only, and nothing that tells where the run goes; or everything again."""
+        self.canvas.veiled, self.canvas.still = on, None
+        self.update()
+
     def show_text_scale(self, scale: float) -> None:
         """Show letters and marks larger or smaller; 1 is the usual size."""
         self.canvas.text_scale = scale

@@ -18,12 +18,12 @@ class Slot(QWidget):
         super().__init__(parent)
         self.value = SteadyLabel(widest)
         self.value.setAccessibleName(spoken)
-        caption = QLabel(name)
-        caption.setObjectName("slotName")
+        self.name = QLabel(name)
+        self.name.setObjectName("slotName")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
-        row.addWidget(caption)
+        row.addWidget(self.name)
         row.addWidget(self.value)
 
 
@@ -47,6 +47,11 @@ class StatusLine(QWidget):
         self.point.value.setText(numbers.probabilities(p))
         self.loss.value.setText(numbers.four_digits(loss))
         self.gradient.value.setText(numbers.four_digits(gradient_norm))
+
+    def show_masked(self, masked: bool) -> None:
+        """Whether the gradient norm is that of a gradient some of whose entries are set to 0."""
+        self.gradient.name.setText("|g|" if masked else "|∇L|")
+        self.gradient.setToolTip("The gradient that the optimiser gets: some entries are set to 0" if masked else "")
 
     def show_message(self, text: str, warning: bool = False) -> None:
         """Show a sentence, in the warning colour if asked, and speak it to a screen reader; '' takes it away."""
