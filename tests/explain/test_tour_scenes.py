@@ -37,7 +37,7 @@ claim(r"(.+): L = (\S+)\. What descends: (.+), at learning rate (\S+)\.")(
         and t.number(rate) == pytest.approx(s.scenario.learning_rate, rel=1e-2)
     )
 )
-claim(r"So 'the wrong classes fall' is not always true: here (.+) would not\.")(
+claim(r"So 'the wrong classes fall' is not always true: here (.+) would rise\.")(
     lambda t, s, who: (
         t.letters(who) == [i for i in sorted(t.wrong(s), key=lambda i: s.scenario.start[i]) if t.change(s)[i] > 0]
     )
@@ -69,6 +69,24 @@ def _(t, s, p, whole, below, gone):
     return t.show(p, after) and t.shows(whole or "1.000000000", after.sum())
 
 
+@claim(rf"dL/d(\w) = {P}\.")
+def _(t, s, symbol, values):
+    return symbol == s.scenario.parameterization.gradient_symbol and t.show(values, s.book.anatomy(0).gradient[:, 0])
+
+
+@claim(rf"That is the row of ([ABC]) in the Jacobian times the only slope: (\S+) · {P}\.")
+def _(t, s, who, slope, row):
+    anatomy, j = s.book.anatomy(0), "ABC".index(who)
+    assert np.flatnonzero(anatomy.slope[:, 0]).tolist() == [j]
+    assert anatomy.jacobian[j, :, 0] * anatomy.slope[j, 0] == pytest.approx(anatomy.gradient[:, 0], abs=1e-11)
+    return t.shows(slope, anatomy.slope[j, 0]) and t.show(row, anatomy.jacobian[j, :, 0])
+
+
+claim(r"It is p − y: descent draws every class from its p towards its y\.")(
+    lambda t, s: s.book.anatomy(0).gradient[:, 0] == pytest.approx(np.subtract(s.scenario.start, s.scenario.target))
+)
+
+
 @claim(r"The gradient's entries for (.+) are set to 0\. (?:Only (.+)'s entry counts|No entry counts)\.")
 def _(t, s, held, counted):
     free = s.scenario.free
@@ -81,7 +99,7 @@ def _(t, s, held, counted):
 claim(r"Every entry of the gradient counts now\.")(lambda t, s: s.scenario.free is None)
 
 
-@claim(r"No wrong class turned anything of its own: they fell by the normalisation alone\.")
+@claim(r"No wrong class moved anything of its own: they fell because p must sum to 1\.")
 def _(t, s):
     held = s.scenario.replace(free=tuple(i not in t.wrong(s) for i in range(3)))
     assert not s.book.anatomy(0).constraint.any()
@@ -94,10 +112,11 @@ claim(r"Loss, start and optimiser stay; what descends is swapped\. Now: (.+)\.")
 )
 
 
-@claim(r"(.+): (no step|A (?:rises|falls|stays), B (?:rises|falls|stays), C (?:rises|falls|stays))\.")
-def _(t, s, label, said):
-    (member,) = [m for m in PARAMETERIZATIONS if m.label == label]
+@claim(r"(.+) \((now|\d)\): (no step|A (?:rises|falls|stays), B (?:rises|falls|stays), C (?:rises|falls|stays))\.")
+def _(t, s, label, mark, said):
+    ((number, member),) = [(i, m) for i, m in enumerate(PARAMETERIZATIONS, start=1) if m.label == label]
     own = s.scenario.parameterization
+    assert mark == ("now" if own.name == member.name else str(number))
     swapped = solve(s.scenario.replace(parameterization=own if own.name == member.name else member(), steps=1))
     if len(swapped.trajectory) == 1:
         return said == "no step"
@@ -110,13 +129,13 @@ claim(r"From this start no step can be computed\.")(lambda t, s: s.book.step(0) 
 GENERAL = {
     # What holds for every scenario, or says how to go on.
     "Drag the start whenever you like: everything here follows.",
-    "So whoever believes that the other terms are zeroed out can act on it.",
+    "Whoever believes that the other terms are zeroed out sees here what would follow.",
     "Switch some off under 'Gradient entries'.",
-    "The other paths are drawn beside it. Point at one in 'Swap one actor' to see which is which.",
-    "The same loss each time: what may turn decides how the classes pull on each other.",
+    "The other paths come with your answer, each with its number.",
+    "The same loss each time: what descends decides who moves along.",
 }
 
 
 def test_all_that_the_stations_on_one_step_say_is_true(said_is_true):
-    used = said_is_true(STATIONS[:4], CLAIMS, GENERAL, 40)
+    used = said_is_true(STATIONS[:5], CLAIMS, GENERAL, 40)
     assert used >= len(CLAIMS) - 1  # few starts have no first step at all

@@ -108,16 +108,22 @@ def test_what_memory_did_is_paler_than_what_this_step_s_gradient_did():
             assert gaps[1] < 0.6 * gaps[0]
 
 
-def test_letters_in_bars_are_those_of_the_classes_and_the_projection():
-    group = ledger_bars(
-        solve(Scenario(parameterization="projected", learning_rate=1.0)).book.step(0), LIGHT, ROOM, TEXT
-    )
-    for bar, label in itertools.product(bars(group), labels(group)):
-        (box,) = bar.lines
-        (left, top), (right, bottom) = box.min(axis=0), box.max(axis=0)
-        if left < label.x < right and top < label.y < bottom and label.anchor == "middle":
-            assert (bar.fill.color, label.text) in causes(LIGHT)
-    assert {label.text for label in labels(group) if label.anchor == "middle" and label.bold} == {"A", "P"}
+@pytest.mark.parametrize("changes", [{"optimizer": "momentum"}, {"parameterization": "projected", "optimizer": "adam"}])
+def test_letters_in_bars_are_those_of_the_classes_and_the_projection(changes):
+    ledger, seen = solve(Scenario(learning_rate=0.02, target=(0.5, 0.3, 0.2), **changes)).book.until(6), set()
+    group = ledger_bars(ledger, LIGHT, (0.0, 0.0, 3000.0, 190.0), TEXT)
+    drawn_bars, letters = iter(bars(group)), [label for label in labels(group) if label.bold]
+    for i in range(3):
+        parts = [*(ledger.by_parameter - ledger.by_memory)[i], *ledger.by_memory[i]]
+        parts += [ledger.constraint[i], ledger.remainder[i]]
+        for letter in (name for value, name in zip(parts, [*"ABCABC", "P", ""], strict=True) if value != 0.0):
+            box = next(drawn_bars).lines[0]
+            (left, top), (right, bottom) = box.min(axis=0), box.max(axis=0)
+            within = [label.text for label in letters if left < label.x < right and top < label.y < bottom]
+            assert within in ([letter], [])
+            seen.update((text, letter) for text in within)
+    assert next(drawn_bars, None) is None
+    assert len(seen) == len({*"ABC"} | ({"P"} if "parameterization" in changes else set()))
     assert [letter for _, letter in causes(DARK)] == ["A", "B", "C", "P", ""]
 
 

@@ -98,6 +98,7 @@ class Touring(QObject):
         self._session.load(station.scenario)
         self._session.rewind()
         self._wiring.show_view(_seen(station, view))
+        self._window.explain.maths.show_stage(station.stage)
         self._window.veil(station.prediction is not None)
         if station.prediction is None:
             self._session.to_end()

@@ -26,6 +26,8 @@ class Account:
 
 def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Account:
     """The account of the step after `step`, or, `summed`, of all steps from the start to it. Three classes."""
+    if summed and step == 0:
+        return Account(None, remark="No step has been taken yet: the right arrow takes one, Space plays.")
     over = ended(run, step, summed)
     ledger = None if over else (solution.book.until(step) if summed else solution.book.step(step))
     if ledger is None:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.losses import CrossEntropy, SquaredError
 from xentviz.explain.sentences import CLASSES, verb
-from xentviz.explain.subjects import right_class, smallest, told, wrong_classes
-from xentviz.numbers import four_digits, probabilities, probability, short
-from xentviz.rivals import Rival, change_after, rivals
-from xentviz.scenario import Scenario
+from xentviz.explain.subjects import listed, right_class, smallest, told
+from xentviz.numbers import probabilities, probability, short
+from xentviz.rivals import change_after
 from xentviz.solution import Solution
 
 HALF = 0.5
-_LONGEST, _AT_ONCE = 20_000, 500
 
 
 def step_size(solution: Solution) -> tuple[str, ...]:
     """The learning rate, and the region."""
     rate, area = solution.scenario.learning_rate, 100 * solution.rising.area
     return (
-        f"The learning rate is {short(rate)} now. A step has a finite length, and the classes curve away under it.",
+        f"The learning rate is {short(rate)} now. A step has a finite length, and p bends on the way.",
         f"Tinted is where a step of this size raises a wrong class{_above(solution)}: {area:.1f} % of the triangle.",
     )
 
@@ -71,64 +68,31 @@ def reveal_end(solution: Solution) -> tuple[str, ...]:
     )
 
 
-def plateau(solution: Solution) -> tuple[str, ...]:
-    """The start, and how long the gradient is."""
-    scenario, run = solution.scenario, solution.trajectory
-    return (
-        f"A start that is confidently wrong: p = {probabilities(scenario.start)}."
-        if max(scenario.start[i] for i in wrong_classes(scenario)) > 0.9
-        else f"The start is p = {probabilities(scenario.start)}.",
-        f"{scenario.loss.label} gives a gradient of length {four_digits(float(run.gradient_norm[0]))} there.",
-    )
-
-
-def ask_faster(solution: Solution) -> str:
-    """About steps to one half."""
-    return f"With which loss does {CLASSES[right_class(solution.scenario)]} reach 0.5 in fewer steps?"
-
-
-def steps_to_half(scenario: Scenario) -> int | None:
-    """Steps until the right class has 0.5, within 20,000; None if it never does."""
-    run = scenario.descent.run(scenario.start, _AT_ONCE, scenario.log_start)
-    while True:
-        reached = np.flatnonzero(run.p[right_class(scenario)] >= HALF)
-        if len(reached):
-            return int(run.step[reached[0]])
-        if run.diverged is not None or run.step[-1] >= _LONGEST:
-            return None
-        run = scenario.descent.follow(run, _AT_ONCE)
-
-
-def _race(solution: Solution) -> tuple[int | None, int | None]:
-    scenario = solution.scenario
-    return steps_to_half(scenario.replace(loss=CrossEntropy())), steps_to_half(scenario.replace(loss=SquaredError()))
-
-
-def faster(solution: Solution) -> int:
-    """0 cross-entropy, 1 squared error, 2 neither."""
-    one, other = (_LONGEST + 1 if steps is None else steps for steps in _race(solution))
-    return 0 if one < other else 1 if other < one else 2
-
-
-def reveal_faster(solution: Solution) -> tuple[str, ...]:
-    """How many steps each needs."""
-    one, other = (f"not within {_LONGEST}" if steps is None else str(steps) for steps in _race(solution))
-    return (
-        f"Steps until the right class has 0.5: cross-entropy {one}, squared error {other}.",
-        "A loss that is flat near wrong corners is sensible, and slow there.",
-    )
-
-
 def answer(solution: Solution) -> tuple[str, ...]:
     """Both, and a third."""
     moves = _moves(solution.trajectory, right_class(solution.scenario))
     return (
-        f"Is it the descent or the loss? Both, and a third. {moves}",
-        "The loss picks the goal. The optimiser walks there, in steps of finite length.",
-        "The parameterization decides how the classes pull on each other: only what is coupled moves, "
-        "and with a hard target cross-entropy has no gradient in the wrong probabilities themselves.",
-        f"The paths beside it, {_count(solution)} of them, have the same loss, start and optimiser.",
+        f"Is it the descent or the loss? Both, and a third: what descends. {moves}",
+        *_slopes(solution),
+        "The loss picks the goal, the optimiser the length of the step, the parameterization who moves along.",
     )
+
+
+def _slopes(solution: Solution) -> tuple[str, ...]:
+    """From the slope in p to the gradient in what descends, to p again."""
+    anatomy = solution.book.anatomy(0)
+    if anatomy is None:
+        return ()
+    slope, gradient = anatomy.slope[:, 0] + 0.0, anatomy.gradient[:, 0] + 0.0
+    symbol = solution.scenario.parameterization.gradient_symbol
+    asked, felt = (np.flatnonzero(values) for values in (slope, gradient))
+    looks = f"looks only at {CLASSES[asked[0]]}" if len(asked) == 1 else f"looks at {len(asked)} classes"
+    said = [f"The loss {looks}: at the start dL/dp = {listed(slope)}."]
+    if len(felt) > len(asked):
+        said.append(f"But what descends feels more: dL/d{symbol} = {listed(gradient)}, not 0 for {len(felt)} classes.")
+    if abs(float(anatomy.p_after.sum()) - 1.0) < 1e-9:
+        said.append("And p sums to 1 after the step as before: what one class gains the others lose.")
+    return tuple(said)
 
 
 def _moves(run: Trajectory, right: int) -> str:
@@ -137,8 +101,3 @@ def _moves(run: Trajectory, right: int) -> str:
         moved = verb(float(run.p[i, -1] - run.p[i, 0]), past=True)
         said.append(f"{CLASSES[i]} {moved} {'at' if moved == 'stayed' else 'to'} {probability(float(run.p[i, -1]))}")
     return f"In {run.step[-1]} steps {', '.join(said)}."
-
-
-def _count(solution: Solution) -> int:
-    found: tuple[Rival, ...] = rivals(solution.scenario, "parameterization")
-    return len(found)

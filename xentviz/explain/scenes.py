@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from xentviz.engine.catalog import Entry
+from xentviz.engine.simplex import Array
 from xentviz.explain.sentences import CLASSES, verb, verdict
-from xentviz.explain.subjects import first_ledger, largest_wrong, move_of, right_class, smallest, told, wrong_classes
+from xentviz.explain.subjects import (
+    first_ledger,
+    largest_wrong,
+    listed,
+    move_of,
+    right_class,
+    smallest,
+    told,
+    wrong_classes,
+)
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.rivals import change_after, rivals
 from xentviz.solution import Solution
@@ -40,7 +51,7 @@ def reveal_smallest(solution: Solution) -> tuple[str, ...]:
     ledger, wrong = first_ledger(solution), wrong_classes(solution.scenario)
     rises = [CLASSES[i] for i in wrong if ledger is not None and verb(float(ledger.change[i])) == "rises"]
     if rises:
-        last = f"So 'the wrong classes fall' is not always true: here {' and '.join(rises)} would not."
+        last = f"So 'the wrong classes fall' is not always true: here {' and '.join(rises)} would rise."
     else:
         last = "Here no wrong class rises in this step; drag the start towards a wrong corner and look again."
     return (*told(solution, wrong[0]), last)
@@ -54,11 +65,45 @@ def slopes(solution: Solution) -> tuple[str, ...]:
     slope = anatomy.slope[:, 0] + 0.0
     zeros = [CLASSES[i] for i in range(3) if slope[i] == 0.0]
     looks = f"It is 0 for {' and '.join(zeros)}." if zeros else "It is 0 for none of the classes."
-    listed, what = ", ".join(map(four_digits, slope.tolist())), solution.scenario.parameterization.label.lower()
     return (
-        f"The slope of the loss in the probabilities, dL/dp, is ({listed}) here. {looks}",
-        f"What descends now: {what}.",
+        f"The slope of the loss in the probabilities, dL/dp, is {listed(slope)} here. {looks}",
+        f"What descends now: {solution.scenario.parameterization.label.lower()}.",
     )
+
+
+def ask_entries(solution: Solution) -> str:
+    """About the gradient in what descends."""
+    symbol = solution.scenario.parameterization.gradient_symbol
+    return f"For how many classes is the slope in what descends, dL/d{symbol}, not 0?"
+
+
+def entries(solution: Solution) -> int:
+    """How many entries of the gradient that the optimiser gets are not 0."""
+    anatomy = solution.book.anatomy(0)
+    return 0 if anatomy is None else int(np.count_nonzero(anatomy.gradient))
+
+
+def reveal_entries(solution: Solution) -> tuple[str, ...]:
+    """The gradient, where it comes from, and what it is."""
+    anatomy = solution.book.anatomy(0)
+    if anatomy is None:
+        return ("From this start no step can be computed.",)
+    gradient, slope, jacobian = anatomy.gradient[:, 0] + 0.0, anatomy.slope[:, 0], anatomy.jacobian[:, :, 0]
+    said = [f"dL/d{solution.scenario.parameterization.gradient_symbol} = {listed(gradient)}."]
+    (looked,) = np.nonzero(slope)
+    if len(looked) == 1 and _same(jacobian[looked[0]] * slope[looked[0]], gradient):
+        j = int(looked[0])
+        said.append(
+            f"That is the row of {CLASSES[j]} in the Jacobian times the only slope: "
+            f"{four_digits(float(slope[j]))} · {listed(jacobian[j])}."
+        )
+    if _same(anatomy.p[:, 0] - np.array(solution.scenario.target), gradient):
+        said.append("It is p − y: descent draws every class from its p towards its y.")
+    return tuple(said)
+
+
+def _same(one: Array, other: Array) -> bool:
+    return bool(np.allclose(one, other, rtol=1e-9, atol=1e-12)) and bool(np.count_nonzero(other) > 1)
 
 
 def ask_largest_wrong(solution: Solution) -> str:
@@ -96,7 +141,7 @@ def frozen(solution: Solution) -> tuple[str, ...]:
     counts = f"Only {' and '.join(named)}'s entry counts" if named else "No entry counts"
     return (
         f"The gradient's entries for {' and '.join(held)} are set to 0. {counts}.",
-        "So whoever believes that the other terms are zeroed out can act on it.",
+        "Whoever believes that the other terms are zeroed out sees here what would follow.",
     )
 
 
@@ -108,7 +153,7 @@ def reveal_coupling(solution: Solution) -> tuple[str, ...]:
     wrong = wrong_classes(solution.scenario)[::-1]
     alone = all(ledger.by_parameter[i, i] == 0.0 and ledger.constraint[i] == 0.0 for i in wrong)
     falls = all(verb(float(ledger.change[i])) == "falls" for i in wrong)
-    last = "No wrong class turned anything of its own: they fell by the normalisation alone." if alone and falls else ""
+    last = "No wrong class moved anything of its own: they fell because p must sum to 1." if alone and falls else ""
     return (*told(solution, *wrong), *([last] if last else []))
 
 
@@ -117,18 +162,18 @@ def parameterization(solution: Solution) -> tuple[str, ...]:
     now = solution.scenario.parameterization
     return (
         f"Loss, start and optimiser stay; what descends is swapped. Now: {now.label}.",
-        "The other paths are drawn beside it. Point at one in 'Swap one actor' to see which is which.",
+        "The other paths come with your answer, each with its number.",
     )
 
 
 def reveal_rivals(solution: Solution) -> tuple[str, ...]:
     """The verdict of the first step for each parameterization."""
     scenario = solution.scenario
-    own = change_after(solution.trajectory, 0)
-    lines = [_verdict(scenario.parameterization.label, own)]
-    lines += [_verdict(rival.entry.label, rival.step(0)) for rival in rivals(scenario, "parameterization")]
-    return (*lines, "The same loss each time: what may turn decides how the classes pull on each other.")
+    lines = [_verdict(scenario.parameterization, "now", change_after(solution.trajectory, 0))]
+    for rival in rivals(scenario, "parameterization"):
+        lines.append(_verdict(rival.entry, str(rival.number + 1), rival.step(0)))
+    return (*lines, "The same loss each time: what descends decides who moves along.")
 
 
-def _verdict(label: str, change: np.ndarray | None) -> str:
-    return f"{label}: {'no step' if change is None else verdict(change.tolist())}."
+def _verdict(entry: Entry, mark: str, change: Array | None) -> str:
+    return f"{entry.label} ({mark}): {'no step' if change is None else verdict(change.tolist())}."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from xentviz.engine.ledger import Ledger
+from xentviz.engine.simplex import Array
 from xentviz.explain.sentences import sentence, verb
+from xentviz.numbers import four_digits
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 
@@ -47,3 +49,8 @@ def told(solution: Solution, *classes: int) -> tuple[str, ...]:
     if ledger is None:
         return ("From this start no step can be computed.",)
     return tuple(sentence(ledger, i, solution.scenario.parameterization) for i in classes)
+
+
+def listed(values: Array) -> str:
+    """Numbers (3,) in brackets, with four digits; only an exact 0 is '0'."""
+    return f"({', '.join(map(four_digits, values.tolist()))})"

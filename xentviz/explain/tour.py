@@ -27,8 +27,8 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Station:
-    """One stop of the tour. `layers` are switched on besides those that are shown; `swapped`, `page` and `span` as in
-    the window's view."""
+    """One stop of the tour. `layers` are switched on besides the usual ones; `swapped`, `page` and `span` as in the
+    window's view, `stage` the stage of the mathematics that is shown, counted from 0."""
 
     title: str
     scenario: Scenario
@@ -37,6 +37,7 @@ class Station:
     layers: frozenset[str] = frozenset()
     swapped: str = ""
     page: str = "ledger"
+    stage: int = 0
     span: str = "step"
 
 
@@ -55,6 +56,15 @@ STATIONS: tuple[Station, ...] = (
         scenes.slopes,
         Prediction(scenes.ask_largest_wrong, _MOVES, scenes.largest_wrong_moves, scenes.reveal_raw),
         page="maths",
+        stage=2,
+    ),
+    Station(
+        "What the logits feel",
+        Scenario(),
+        scenes.slopes,
+        Prediction(scenes.ask_entries, ("none", "one", "two", "three"), scenes.entries, scenes.reveal_entries),
+        page="maths",
+        stage=4,
     ),
     Station(
         "Only the right logit",
@@ -82,18 +92,6 @@ STATIONS: tuple[Station, ...] = (
         outcomes.goal,
         Prediction(outcomes.ask_end, ("A", "B", "C", "none"), outcomes.ends, outcomes.reveal_end),
         span="sum",
-    ),
-    Station(
-        "Sensible, but slow",
-        Scenario(start=(0.01, 0.98, 0.01), loss="squared-error", steps=300),  # type: ignore[arg-type]
-        outcomes.plateau,
-        Prediction(
-            outcomes.ask_faster,
-            ("cross-entropy", "squared error", "neither"),
-            outcomes.faster,
-            outcomes.reveal_faster,
-        ),
-        swapped="loss",
     ),
     Station("The answer", Scenario(steps=341), outcomes.answer, swapped="parameterization", span="sum"),
 )

@@ -25,7 +25,7 @@ __all__ = ["PAGES", "RenderOptions", "compose"]
 _MARGIN = 1.7  # letter heights round everything
 _LEGEND = 13.0  # the legend's width where the triangle makes way for it
 _NAME = 2.9  # from the corner up to the end of its name
-_CORNER, _SCALE = 4.0, 3.2  # from the axis of the triangle, and from its side, to the end of the words there
+_BESIDE = 3.6  # from its left side to the end of the words there
 _MOST_WORDS = 0.3  # of the page's height: title and caption that need more are left out, the picture goes first
 
 
@@ -104,7 +104,7 @@ def _legend_room(lines: int, frame: Frame, triangle: Rectangle, text: float) -> 
     if last < frame.top - _NAME * text:
         return width
     slant = max(last - frame.top, 0.0) / math.sqrt(3.0)
-    return frame.left + frame.side / 2 - max(_CORNER * text, slant + _SCALE * text) - left
+    return frame.left + frame.side / 2 - slant - _BESIDE * text - left
 
 
 def _split(body: Rectangle, text: float, beside: float) -> tuple[Rectangle, Rectangle]:

@@ -119,6 +119,7 @@ class TourCard(Card):
         button = TourAnswer(text, lambda: self.answered.emit(index))
         self._choice_row.addWidget(button, 1)
         button.reserve()
+        button.show()  # now, as the first one gets the focus
         return button
 
     def _announce(self, text: str) -> None:
@@ -144,10 +145,10 @@ class TourCard(Card):
         return foot
 
     def _scroll_down(self) -> None:
-        content, bar = self._column.widget(), self._column.verticalScrollBar()
-        for _ in range(2):  # the new height brings the bar, which takes width, which takes height
-            QCoreApplication.sendPostedEvents(content, QEvent.Type.LayoutRequest.value)
-        bar.setValue(bar.maximum())
+        bar = self._column.verticalScrollBar()
+        for asked in 2 * (self._column.widget(), self._column.viewport()):  # twice: the bar takes width, and so height
+            QCoreApplication.sendPostedEvents(asked, QEvent.Type.LayoutRequest.value)
+        bar.setValue(min(bar.maximum(), self.revealed.y()))
 
     @staticmethod
     def _paragraph(name: str) -> QLabel:

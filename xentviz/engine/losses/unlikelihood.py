@@ -19,7 +19,7 @@ class Unlikelihood(Loss):
 
     name = "unlikelihood"
     label = "Reward mistakes (unlikelihood)"
-    summary = "L = −Σ yᵢ log(1 − pᵢ): a 'stupid' loss that is 0 when the right class is ruled out, and has that bound."
+    summary = "L = −Σ yᵢ log(1 − pᵢ): a 'stupid' loss that is 0, its lowest, when the right class is ruled out."
     formula = r"-\sum_i y_i \log (1 - p_i)"
     slope_formula = r"\frac{y_i}{1 - p_i}"
 
