@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.conftest import LEFT, open_window, person  # noqa: F401
+from tests.journeys.conftest import LEFT
 from xentviz.explain.account import account
 from xentviz.explain.lesson import lesson
 from xentviz.scenario import Scenario
@@ -16,28 +16,28 @@ LEAVES = Scenario(parameterization="raw", learning_rate=0.5)
 DIVERGES = Scenario(parameterization="raw", loss="negated-cross-entropy", learning_rate=1.0)
 
 
-def told(person):  # noqa: F811
+def told(person):
     return person.program.window.explain.ledger.told()
 
 
-def expected(person, summed=False):  # noqa: F811
+def expected(person, summed=False):
     """What the engine has to say of the step that is looked at."""
     session = person.session
     said = account(session.solution, session.trajectory, session.current_step, summed)
-    first, *others = [said.sentences[i] for i in said.order]
-    return (f"{said.heading}{first}", *others)
+    sentences = [said.sentences[i] for i in said.order] or [said.remark]
+    return (f"{said.heading}{sentences[0]}", *sentences[1:])
 
 
-def spoken(person):  # noqa: F811
+def spoken(person):
     return person.program.window.explain.maths.spoken()
 
 
-def taught(person):  # noqa: F811
+def taught(person):
     session = person.session
     return lesson(session.solution, session.trajectory, session.current_step).stages[0].sentence
 
 
-def click(person, buttons, value):  # noqa: F811
+def click(person, buttons, value):
     QTest.mouseClick(getattr(person.program.window.explain, buttons).buttons[value], LEFT)
 
 
@@ -53,8 +53,9 @@ WALKS = {
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 @pytest.mark.parametrize("summed", [False, True])
-def test_the_ledger_follows(person, walk, summed):  # noqa: F811
+def test_the_ledger_follows(person, walk, summed):
     click(person, "spans", "sum" if summed else "step")
+    person.session.seek(5)
     before = told(person)
     walk(person)
     assert told(person) == expected(person, summed)
@@ -62,7 +63,7 @@ def test_the_ledger_follows(person, walk, summed):  # noqa: F811
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
-def test_the_mathematics_follows(person, walk):  # noqa: F811
+def test_the_mathematics_follows(person, walk):
     click(person, "pages", "maths")
     before = spoken(person)
     walk(person)
@@ -70,7 +71,7 @@ def test_the_mathematics_follows(person, walk):  # noqa: F811
     assert spoken(person) != before
 
 
-def test_both_follow_in_the_middle_of_a_drag(person):  # noqa: F811
+def test_both_follow_in_the_middle_of_a_drag(person):
     person.press("start")
     person.move(person.place(GOAL))
     assert person.scenario.start == pytest.approx(GOAL, abs=0.004)
@@ -78,8 +79,8 @@ def test_both_follow_in_the_middle_of_a_drag(person):  # noqa: F811
     QTest.mouseRelease(person.view, LEFT, pos=person.place(GOAL))
 
 
-def test_the_ledger_follows_while_playing_also_past_the_preview(open_window, qtbot):  # noqa: F811
-    person = open_window(Scenario(steps=3))  # noqa: F811
+def test_the_ledger_follows_while_playing_also_past_the_preview(open_window, qtbot):
+    person = open_window(Scenario(steps=3))
     person.session.player.set_speed(100.0)
     person.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: person.session.current_step > 6)
@@ -88,7 +89,7 @@ def test_the_ledger_follows_while_playing_also_past_the_preview(open_window, qtb
     assert told(person) == expected(person)
 
 
-def test_step_and_sum_are_two_ways_to_read_it(person):  # noqa: F811
+def test_step_and_sum_are_two_ways_to_read_it(person):
     person.session.to_end()
     click(person, "spans", "sum")
     assert told(person)[0].startswith("Steps 0 → 120: ")
@@ -101,8 +102,8 @@ def test_step_and_sum_are_two_ways_to_read_it(person):  # noqa: F811
 @pytest.mark.parametrize(
     ("scenario", "why"), [(LEAVES, "p left the simplex at step 1"), (DIVERGES, "The run diverged at step 1")]
 )
-def test_where_no_step_has_a_meaning_the_card_says_why(open_window, page, scenario, why):  # noqa: F811
-    person = open_window(scenario)  # noqa: F811
+def test_where_no_step_has_a_meaning_the_card_says_why(open_window, page, scenario, why):
+    person = open_window(scenario)
     click(person, "pages", page)
     person.session.to_end()
     card = person.program.window.explain
@@ -114,7 +115,7 @@ def test_where_no_step_has_a_meaning_the_card_says_why(open_window, page, scenar
     assert again.startswith("Step 0 → 1: C rises" if page == "ledger" else "1 of 7: ")
 
 
-def test_only_the_page_in_sight_is_computed(person):  # noqa: F811
+def test_only_the_page_in_sight_is_computed(person):
     ledger, maths = told(person), spoken(person)
     click(person, "pages", "maths")
     person.session.step()
@@ -127,14 +128,13 @@ def test_only_the_page_in_sight_is_computed(person):  # noqa: F811
     assert spoken(person) == maths
 
 
-def test_pointing_at_a_row_of_the_ledger_lights_the_class_and_follows_the_step(person):  # noqa: F811
+def test_pointing_at_a_row_of_the_ledger_lights_the_class_and_follows_the_step(person):
     ledger = person.program.window.explain.ledger
-    QTest.mouseMove(ledger)
-    ledger.classPointed.emit(1)
+    person.point(ledger, QPoint(100, ledger.height() // 4))
     key, anatomy = person.view.canvas.lit
     assert (key, anatomy.p[:, 0].tolist()) == ("p:1", pytest.approx(Scenario().start))
     person.session.step()
     after = person.session.trajectory.p[:, 1].tolist()
     assert person.view.canvas.lit[1].p[:, 0].tolist() == pytest.approx(after)
-    ledger.classPointed.emit(None)
+    person.leave(ledger)
     assert person.view.canvas.lit is None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.conftest import LEFT, open_window, person  # noqa: F401
+from tests.journeys.conftest import LEFT
 from xentviz.rivals import rivals
 from xentviz.scenario import Scenario
 
@@ -17,11 +17,11 @@ GOAL = (0.2, 0.3, 0.5)
 ACTORS = ("parameterization", "loss", "optimizer")
 
 
-def listed(person):  # noqa: F811
+def listed(person):
     return person.program.window.settings.rivals
 
 
-def swap(person, actor):  # noqa: F811
+def swap(person, actor):
     """As by the keyboard in the box."""
     box = listed(person).choice
     box.setFocus(Qt.FocusReason.TabFocusReason)
@@ -29,18 +29,18 @@ def swap(person, actor):  # noqa: F811
         QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < box.findData(actor) else Qt.Key.Key_Up)
 
 
-def rows(person):  # noqa: F811
+def rows(person):
     return [row for row in listed(person).rows if row.isVisibleTo(listed(person))]
 
 
-def on_simplex(person):  # noqa: F811
+def on_simplex(person):
     """The names of the rivals whose paths are drawn, and the paths."""
     shown = person.view.canvas.rivals
     return [rival.entry.name for rival in shown], [rival.trajectory.p for rival in shown]
 
 
 @pytest.mark.parametrize("actor", ACTORS)
-def test_swapping_draws_every_other_members_path_and_lists_it(person, actor):  # noqa: F811
+def test_swapping_draws_every_other_members_path_and_lists_it(person, actor):
     swap(person, actor)
     names, paths = on_simplex(person)
     found = rivals(Scenario(), actor)
@@ -52,7 +52,7 @@ def test_swapping_draws_every_other_members_path_and_lists_it(person, actor):  #
     assert rows(person) == []
 
 
-def test_the_paths_follow_the_hand_in_the_middle_of_a_drag(person):  # noqa: F811
+def test_the_paths_follow_the_hand_in_the_middle_of_a_drag(person):
     swap(person, "parameterization")
     before = on_simplex(person)[1][0]
     person.press("start")
@@ -67,7 +67,7 @@ def test_the_paths_follow_the_hand_in_the_middle_of_a_drag(person):  # noqa: F81
 
 
 @pytest.mark.parametrize("actor", ACTORS)
-def test_a_rival_that_is_clicked_becomes_the_current_one_and_its_predecessor_a_rival(person, actor):  # noqa: F811
+def test_a_rival_that_is_clicked_becomes_the_current_one_and_its_predecessor_a_rival(person, actor):
     swap(person, actor)
     row = rows(person)[1]
     chosen, old = row.rival.entry, getattr(Scenario(), actor)
@@ -79,7 +79,7 @@ def test_a_rival_that_is_clicked_becomes_the_current_one_and_its_predecessor_a_r
     assert person.program.window.settings.actors[actor].choice.currentText() == chosen.label
 
 
-def test_the_verdicts_are_those_of_the_step_that_is_looked_at(person):  # noqa: F811
+def test_the_verdicts_are_those_of_the_step_that_is_looked_at(person):
     swap(person, "parameterization")
     before = rows(person)[0].accessibleName()
     person.session.to_end()
@@ -87,7 +87,7 @@ def test_the_verdicts_are_those_of_the_step_that_is_looked_at(person):  # noqa: 
     assert rows(person)[0].accessibleName().endswith("no next step")
 
 
-def test_the_path_of_a_row_under_the_pointer_stands_out(person):  # noqa: F811
+def test_the_path_of_a_row_under_the_pointer_stands_out(person):
     swap(person, "parameterization")
     row, at = rows(person)[2], QPointF(20.0, 10.0)
     QApplication.sendEvent(row, QEnterEvent(at, at, QPointF(row.mapToGlobal(at))))
@@ -98,7 +98,7 @@ def test_the_path_of_a_row_under_the_pointer_stands_out(person):  # noqa: F811
     assert person.view.canvas.lit_rival is None
 
 
-def test_free_entries_change_the_run_and_the_words_for_it(person):  # noqa: F811
+def test_free_entries_change_the_run_and_the_words_for_it(person):
     box = person.program.window.settings.free.boxes[1]
     QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     assert person.scenario == Scenario(free=(True, False, True))
@@ -111,7 +111,7 @@ def test_free_entries_change_the_run_and_the_words_for_it(person):  # noqa: F811
     assert person.scenario == Scenario()
 
 
-def test_with_every_entry_off_it_is_said_that_nothing_can_move(person):  # noqa: F811
+def test_with_every_entry_off_it_is_said_that_nothing_can_move(person):
     for box in person.program.window.settings.free.boxes:
         QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     assert "nothing can move" in person.program.window.status.message.text()
@@ -119,7 +119,7 @@ def test_with_every_entry_off_it_is_said_that_nothing_can_move(person):  # noqa:
     assert (np.diff(person.session.trajectory.p) == 0.0).all()
 
 
-def test_all_choices_come_back_at_the_next_start(open_window):  # noqa: F811
+def test_all_choices_come_back_at_the_next_start(open_window):
     first = open_window(Scenario(free=(True, False, False)))
     swap(first, "loss")
     explain = first.program.window.explain

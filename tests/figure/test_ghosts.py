@@ -9,9 +9,9 @@ from xentviz import Scenario, solve
 from xentviz.engine.simplex import to_plane
 from xentviz.figure.boxes import Box
 from xentviz.figure.color import ground
-from xentviz.figure.display import Label, Lines, Markers
+from xentviz.figure.display import Group, Label, Lines, Markers
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import ghost_ink, ghosts, legend, stroke
+from xentviz.figure.ghosts import ghost_ink, ghost_numbers, ghosts, legend, stroke
 from xentviz.figure.lettering import width
 from xentviz.figure.simplex import foreground
 from xentviz.figure.theme import DARK, LIGHT
@@ -34,8 +34,14 @@ def dots(group):
     return [item for item in of_kind(group, Markers) if item.size < 0.5 * TEXT]
 
 
+def both(found, step=0, lit=None):
+    """Lines, dots and numbers."""
+    lines, names = ghosts(found, step, FRAME, LIGHT, TEXT, lit), ghost_numbers(found, FRAME, LIGHT, TEXT, lit)
+    return Group("both", (*lines, *names))
+
+
 def drawn(actor="parameterization", step=3, scenario=QUESTION, **more):
-    return ghosts(rivals(scenario, actor), step, FRAME, LIGHT, TEXT, **more)
+    return both(rivals(scenario, actor), step, **more)
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -53,7 +59,7 @@ def test_each_rival_has_one_line_and_one_number_and_no_two_look_alike(actor):
 
 def test_a_line_is_the_rival_s_path_and_its_number_stands_on_it():
     for rival in rivals(QUESTION, "optimizer"):
-        group = ghosts((rival,), 0, FRAME, LIGHT, TEXT)
+        group = both((rival,))
         (line,), steps = of_kind(group, Lines)[0].lines, FRAME.to_page(to_plane(rival.trajectory.p))
         assert of_kind(group, Lines)[0].stroke == stroke(rival.number, ghost_ink(LIGHT), TEXT)
         for end, step in ((line[0], steps[0]), (line[-1], steps[-1])):
@@ -79,12 +85,12 @@ def test_a_raw_path_that_leaves_the_triangle_is_cut_at_the_frame_and_has_a_dot_o
         rival for rival in rivals(QUESTION.replace(learning_rate=1.0), "parameterization") if rival.entry.name == "raw"
     )
     left, top, right, bottom = FRAME.around(TEXT)
-    gone = ghosts((raw,), 50, FRAME, LIGHT, TEXT)
+    gone = both((raw,), 50)
     points = np.concatenate([line for item in of_kind(gone, Lines) for line in item.lines])
     assert np.all((points >= (left - 1e-6, top - 1e-6)) & (points <= (right + 1e-6, bottom + 1e-6)))
     assert points[:, 1].min() == pytest.approx(top)
     assert dots(gone) == []
-    assert len(dots(ghosts((raw,), 0, FRAME, LIGHT, TEXT))) == 1
+    assert len(dots(both((raw,)))) == 1
 
 
 def test_numbers_of_paths_along_the_same_curve_do_not_cover_each_other():
@@ -101,7 +107,7 @@ def test_numbers_of_paths_along_the_same_curve_do_not_cover_each_other():
 def test_numbers_beyond_all_pages_leave_only_finite_points():
     wild = Scenario(loss="negated-cross-entropy", learning_rate=1e6, start=(1e-9, 0.5, 0.5 - 1e-9))
     for actor in ACTORS:
-        for item in ghosts(rivals(wild, actor), 3, FRAME, LIGHT, TEXT):
+        for item in both(rivals(wild, actor), 3):
             points = (
                 np.concatenate(item.lines) if isinstance(item, Lines) else getattr(item, "points", np.zeros((1, 2)))
             )

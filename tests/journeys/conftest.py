@@ -41,6 +41,16 @@ class Person:
         modifiers = Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(self.view, QMouseEvent(QEvent.Type.MouseMove, at, where, NONE, buttons, modifiers))
 
+    def point(self, widget, place):
+        """Bring the pointer, no button held, to a place of a widget."""
+        at, where = QPointF(place), QPointF(widget.mapToGlobal(QPointF(place).toPoint()))
+        event = QMouseEvent(QEvent.Type.MouseMove, at, where, NONE, NONE, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(widget, event)
+
+    def leave(self, widget):
+        """Take the pointer away from a widget."""
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+
     def drag(self, handle, *points):
         self.press(handle)
         for p in points:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
@@ -126,4 +128,4 @@ def test_bold_letters_have_room_and_nothing_moves_when_another_is_chosen(desk):
         font.setBold(True)
         assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text())
         assert [button.geometry() for button in buttons] == places
-    assert all(left.right() < right.left() for left, right in zip(places, places[1:], strict=False))
+    assert all(left.right() < right.left() for left, right in pairwise(places))

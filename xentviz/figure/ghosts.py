@@ -19,6 +19,7 @@ from xentviz.rivals import Rival
 
 _INK = 0.72
 _DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
+_NAME = 1.25  # letter heights before the name in the legend
 _TAG = 0.86  # diameter of the disc with the number, in letter heights
 LEGEND_LINE = 1.31  # from line to line of the legend, in letter heights
 _SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
@@ -28,23 +29,37 @@ _RING, _WORD = 1.1, 3.2  # letter heights round the start that its mark covers, 
 def ghosts(
     rivals: Sequence[Rival], step: int, frame: Frame, theme: Theme, text_size: float, lit: int | None = None
 ) -> Group:
-    """Each rival's path, a dot where it is at a step, and its number on it. `lit`: the number that stands out."""
+    """Each rival's path, and a dot where it is at a step. `lit`: the number of the one that stands out."""
     items: list[Primitive] = []
-    centres: list[Points] = []
     bounds = frame.around(text_size)
-    for order, rival in enumerate(rivals):
+    for rival in rivals:
         points = page_points(rival.trajectory.p, frame)
         pieces = visible(points, bounds)
-        ink = theme.accent if rival.number == lit else ghost_ink(theme)
+        ink = _ink(rival, theme, lit)
         if pieces:
             items.append(Lines(pieces, stroke(rival.number, ink, text_size)))
-        here = points[row_at(rival.trajectory, step)]
-        items += _dot(here, bounds, ink, theme, text_size)
+        items += _dot(points[row_at(rival.trajectory, step)], bounds, ink, theme, text_size)
+    return Group("ghosts", tuple(items))
+
+
+def ghost_numbers(
+    rivals: Sequence[Rival], frame: Frame, theme: Theme, text_size: float, lit: int | None = None
+) -> Group:
+    """Each rival's number on its path, where no other number is."""
+    items: list[Primitive] = []
+    centres: list[Points] = []
+    for order, rival in enumerate(rivals):
+        points = page_points(rival.trajectory.p, frame)
+        pieces = visible(points, frame.around(text_size))
         place = _free_place(max(pieces, key=len, default=points[:1]), points[0], order, centres, text_size)
         if place is not None:
             centres.append(place)
-            items += tag(rival.number, place, ink, theme, text_size)
-    return Group("ghosts", tuple(items))
+            items += tag(rival.number, place, _ink(rival, theme, lit), theme, text_size)
+    return Group("ghost-numbers", tuple(items))
+
+
+def _ink(rival: Rival, theme: Theme, lit: int | None) -> str:
+    return theme.accent if rival.number == lit else ghost_ink(theme)
 
 
 def ghost_ink(theme: Theme) -> str:
@@ -61,22 +76,40 @@ def stroke(number: int, ink: str, text_size: float) -> Stroke:
 def legend(
     rivals: Sequence[Rival], step: int, box: tuple[float, float, float], theme: Theme, text_size: float
 ) -> Group:
-    """What each number means, one a line, with which class rises and which falls in the next step.
+    """What each number means, with which class rises and which falls in the next step, in as many columns as go in.
 
-    `box`: left, top and width; names that need more are shortened.
+    `box`: left, top and width; names that need more than that are shortened.
     """
     size, (left, top, wide) = 0.82 * text_size, box
-    verdicts = width("A↑B↓C↑", size, True) + 0.45 * 4 * size
+    columns, lines = _columns(rivals, wide, text_size)
     items: list[Primitive] = []
-    for row, rival in enumerate(rivals):
-        y = top + LEGEND_LINE * row * text_size
-        centre = np.array([left + 0.5 * _TAG * text_size, y])
-        items += tag(rival.number, centre, ghost_ink(theme), theme, text_size)
-        x, base = left + 1.25 * text_size, y + 0.36 * size
-        name = shortened(rival.entry.label, size, wide - 1.25 * text_size - verdicts)
-        items.append(Label(x, base, name, size, theme.muted, halo=theme.surface))
+    for place, rival in enumerate(rivals):
+        x = left + (place // lines) * wide / columns
+        y = top + LEGEND_LINE * (place % lines + 0.5) * text_size
+        items += tag(rival.number, np.array([x + 0.5 * _TAG * text_size, y]), ghost_ink(theme), theme, text_size)
+        x, base = x + _NAME * text_size, y + 0.36 * size
+        name = shortened(rival.entry.label, size, wide / columns - _NAME * text_size - _verdicts(size))
+        items.append(Label(x, base, name, size, theme.muted))
         items += verdict(rival.step(step), x + width(name + "  ", size), base, theme, size)
     return Group("legend", tuple(items))
+
+
+def legend_height(rivals: Sequence[Rival], wide: float, text_size: float) -> float:
+    """How high the legend is in a width; 0 without rivals."""
+    return LEGEND_LINE * text_size * _columns(rivals, wide, text_size)[1] if rivals else 0.0
+
+
+def _columns(rivals: Sequence[Rival], wide: float, text_size: float) -> tuple[int, int]:
+    """Columns, and lines of each."""
+    size = 0.82 * text_size
+    widest = max(width(rival.entry.label, size) for rival in rivals) + _NAME * text_size + _verdicts(size)
+    columns = min(max(int(wide / (widest + text_size)), 1), len(rivals))
+    lines = -(-len(rivals) // columns)
+    return -(-len(rivals) // lines), lines
+
+
+def _verdicts(size: float) -> float:
+    return width("A↑B↓C↑", size, True) + 0.45 * 4 * size
 
 
 def verdict(change: Array | None, x: float, base: float, theme: Theme, size: float) -> list[Label]:

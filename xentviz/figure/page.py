@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from xentviz.engine.catalog import InputError
@@ -12,7 +10,7 @@ from xentviz.figure.caption import JOINT, caption, description, title
 from xentviz.figure.curves import curves
 from xentviz.figure.display import Group, Page
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import LEGEND_LINE, legend
+from xentviz.figure.ghosts import legend, legend_height
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
@@ -23,9 +21,6 @@ from xentviz.solution import Solution
 __all__ = ["PAGES", "RenderOptions", "compose"]
 
 _MARGIN = 1.7  # letter heights round everything
-_LEGEND = 13.0  # the legend's width where the triangle makes way for it
-_NAME = 2.9  # from the corner up to the end of its name
-_BESIDE = 3.6  # from its left side to the end of the words there
 _MOST_WORDS = 0.3  # of the page's height: title and caption that need more are left out, the picture goes first
 
 
@@ -78,44 +73,32 @@ def _words(above: str, below: str, options: RenderOptions) -> tuple[Group, Recta
 def _picture(
     solution: Solution, trajectory: Trajectory, row: int, options: RenderOptions, body: Rectangle
 ) -> tuple[Group, ...]:
-    beside = _LEGEND * options.text_size if options.swapped else 0.0
-    triangle, plots = (body, None) if options.content == "simplex" else _split(body, options.text_size, beside)
-    left, top, width, height = triangle
     text, theme = options.text_size, options.theme
     others, step = rivals(solution.scenario, options.swapped), int(trajectory.step[row])
+    body, names = _above(body, legend_height(others, body[2], text))
+    triangle, plots = (body, None) if options.content == "simplex" else _split(body, text)
+    left, top, width, height = triangle
     frame = Frame.fit(width, height, text).moved(left, top)
-    room = _legend_room(len(others), frame, triangle, text)
-    if others and room < _LEGEND * text:
-        aside = 2.0 * (_LEGEND * text - room)
-        frame = Frame.fit(width - aside, height, text).moved(left + aside, top)
-        room = _legend_room(len(others), frame, triangle, text)
     groups = (
         *background(solution, frame, theme, options.layers, text),
         *foreground(trajectory, row, solution.scenario, frame, theme, text, others),
-        *([legend(others, step, (left, top + text, room), theme, text)] if others else []),
+        *([legend(others, step, names, theme, text)] if others else []),
     )
     return groups if plots is None else (*groups, *curves(trajectory, row, theme, plots, options.log, text))
 
 
-def _legend_room(lines: int, frame: Frame, triangle: Rectangle, text: float) -> float:
-    """How wide a legend in the upper left may be: above the triangle, or beside the corner's name and the scale."""
-    left, top, width, _ = triangle
-    last = top + (1.4 + LEGEND_LINE * (lines - 1)) * text
-    if last < frame.top - _NAME * text:
-        return width
-    slant = max(last - frame.top, 0.0) / math.sqrt(3.0)
-    return frame.left + frame.side / 2 - slant - _BESIDE * text - left
+def _above(body: Rectangle, strip: float) -> tuple[Rectangle, tuple[float, float, float]]:
+    """What a strip of that height at its lower end leaves of a body; and the strip's left, top and width."""
+    left, top, width, height = body
+    return (left, top, width, height - strip), (left, top + height - strip, width)
 
 
-def _split(body: Rectangle, text: float, beside: float) -> tuple[Rectangle, Rectangle]:
-    """Triangle left and curves right; on a page that is not much wider than high, above and below.
-
-    `beside`: how much more than the triangle stands on the left.
-    """
+def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
+    """Triangle left and curves right; on a page that is not much wider than high, above and below."""
     left, top, width, height = body
     gap = 1.2 * text
     if width > 1.25 * height:
-        wide = min(0.6 * width, 1.25 * height + beside)
+        wide = min(0.6 * width, 1.25 * height)
         return (left, top, wide, height), (left + wide + gap, top, width - wide - gap, height)
     high = 0.68 * height
     return (left, top, width, high), (left, top + high + gap, width, height - high - gap)

@@ -16,7 +16,7 @@ from xentviz.figure.color import Ramp
 from xentviz.figure.display import Group, Points
 from xentviz.figure.flow import arrows, streamlines
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import ghosts
+from xentviz.figure.ghosts import ghost_numbers, ghosts
 from xentviz.figure.grid import border, corner_names, grid, scale
 from xentviz.figure.handles import current_point, handles
 from xentviz.figure.loss_map import contour_labels, contours, heat_map
@@ -108,6 +108,7 @@ def foreground(
         *([ghosts(rivals, int(trajectory.step[row]), frame, theme, text_size, lit)] if rivals else []),
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
+        *([ghost_numbers(rivals, frame, theme, text_size, lit)] if rivals else []),
         _handles(course, scenario.start, scenario.target, frame, theme, text_size),
         current_point(points[row], played, bounds, theme, text_size),
     )
