@@ -18,7 +18,7 @@ OTHER = Scenario(learning_rate=0.5)
 
 
 @pytest.fixture
-def start(open_window):
+def start(open_window, qtbot):
     """Starts the program as the command does; `act` is what a person does before closing the window.
 
     Returns whether the tour was in sight, and what it was called.
@@ -30,6 +30,7 @@ def start(open_window):
 
         def meet():
             (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible())
+            qtbot.addWidget(window)
             try:
                 seen.append(window.tour.title.text() if window.tour.isVisible() else "")
                 act(window)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -11,7 +9,6 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from xentviz.explain.account import account
-from xentviz.figure.boxes import Box
 from xentviz.figure.display import Label
 from xentviz.figure.painter import load_fonts
 from xentviz.figure.theme import DARK, LIGHT
@@ -20,22 +17,9 @@ from xentviz.solution import solve
 from xentviz.views.ledger_view import LedgerView
 
 LARGE = (520, 420)
-SIZES = [(340, 180), (300, 150), LARGE]
 ADAM = Scenario(optimizer="adam", start=(0.2, 0.3, 0.5), target=(0.5, 0.3, 0.2))
 LEAVES = Scenario(parameterization="raw", learning_rate=0.5)
 DIVERGES = Scenario(parameterization="raw", loss="negated-cross-entropy", learning_rate=1.0)
-ACCOUNTS = {
-    "first step": (Scenario(), 0, False),
-    "sum": (Scenario(), 60, True),
-    "before any step": (Scenario(), 0, True),
-    "memory": (ADAM, 5, False),
-    "memory summed": (ADAM, 100, True),
-    "projection": (Scenario(parameterization="projected"), 2, False),
-    "tiny changes": (Scenario(start=(0.998, 0.001, 0.001)), 100, False),
-    "nothing moves": (Scenario(free=(False, False, False)), 0, False),
-    "off the simplex": (LEAVES, 1, False),
-    "diverged": (DIVERGES, 0, False),
-}
 
 
 def made(scenario, step=0, summed=False):
@@ -145,40 +129,6 @@ def test_where_there_is_no_ledger_it_says_why_also_to_a_pointer_that_was_on_a_ro
     assert heard == [None]
     view.show_account(made(Scenario()))
     assert len(view.told()) == 3
-
-
-@pytest.mark.parametrize("name", ACCOUNTS)
-def test_all_of_it_is_spoken_in_whatever_room(view, name):
-    shown = made(*ACCOUNTS[name])
-    view.setFixedSize(300, 150)
-    view.show_account(shown)
-    for sentence in (*shown.sentences, shown.remark):
-        assert sentence in view.accessibleDescription()
-    assert view.accessibleName() == "Who moved whom"
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ACCOUNTS)
-def test_nothing_is_cut_off_and_no_two_words_meet(view, theme, size, name):
-    view.setFixedSize(*size)
-    view.set_theme(theme)
-    view.show_account(made(*ACCOUNTS[name]))
-    boxes = {label.text: Box.of(label) for label in labels(view)}
-    for text, box in boxes.items():
-        assert box.x - box.half_width >= -0.5, text
-        assert box.x + box.half_width <= view.width() + 0.5, text
-        assert box.y - box.half_height >= 0.0, text
-        assert box.y + box.half_height <= view.height(), text
-    assert [pair for pair in combinations(boxes, 2) if boxes[pair[0]].meets(boxes[pair[1]])] == []
-    assert any(label.text.startswith(view.told()[0][:12]) for label in labels(view))
-
-
-def test_a_sentence_without_enough_room_ends_in_an_ellipsis(view):
-    view.setFixedSize(200, 150)
-    assert labels(view)[-1].text.endswith("…")
-    view.setFixedSize(*LARGE)
-    assert not any("…" in label.text for label in labels(view))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

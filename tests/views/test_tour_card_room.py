@@ -76,6 +76,18 @@ def test_a_station_before_and_after_each_answer(card, number, room):
         check(card)
 
 
+@pytest.mark.parametrize("length", [4, 8, 11, 12, 13, 14, 15, 18, 24])
+def test_answers_that_are_too_long_for_a_row_stand_below_each_other(card, length):
+    card.setFixedSize(*ROOMS[0])
+    card.show_station(1, 1, "Title", ("Told.",), "Asked?", (length * "n", "falls", "stays"))
+    check(card)
+    card.show_reveal(1, 0, ("Revealed.",))
+    check(card)
+    first, second = (button.geometry() for button in card.answers[:2])
+    stacked = first.bottom() < second.top()
+    assert stacked if length > 15 else stacked or first.right() < second.left()
+
+
 @pytest.mark.parametrize("room", ROOMS, ids=str)
 def test_the_offer(card, room):
     card.setFixedSize(*room)

@@ -12,6 +12,7 @@ from xentviz.views.card import Card
 from xentviz.views.class_plot import ClassPlot
 from xentviz.views.curves_column import CurvesColumn
 from xentviz.views.explain_card import ExplainCard
+from xentviz.views.left_column import LeftColumn
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.settings_panel import SettingsPanel
 from xentviz.views.simplex_view import SimplexView
@@ -89,20 +90,12 @@ class Window(QMainWindow):
         column.setSpacing(_GAP)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        row.addLayout(self._left())
+        row.addWidget(LeftColumn(self.tour, _card(self.settings, Card(), 0), _GAP))
         row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
         row.addWidget(self.curves, stretch=3)
         column.addLayout(row, stretch=1)
         column.addWidget(self._time())
         return central
-
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(_GAP)
-        self.tour.hide()
-        column.addWidget(self.tour, stretch=5)
-        column.addWidget(_card(self.settings, Card(), 0), stretch=2)
-        return column
 
     def _curves(self) -> CurvesColumn:
         loss, classes = _card(self.loss, self.loss_card), _card(self.classes, self.classes_card)

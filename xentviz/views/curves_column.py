@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from xentviz.views.card import Card
 from xentviz.views.explain_card import ExplainCard
 
-_ENOUGH = 760  # pixels in which all three are legible while formulas are shown
+_ENOUGH = {"ledger": 530, "maths": 760}  # pixels in which all three are legible with that page
 _VEILED = "The curves and the ledger come with your answer."
 
 
 class CurvesColumn(QStackedWidget):
-    """Formulas need more height than bars: while they are shown in a low window, the loss curve makes room."""
+    """In a low window the loss curve makes room for the explanation; formulas need more height than bars."""
 
     def __init__(self, loss: Card, classes: Card, explain: ExplainCard, gap: int) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class CurvesColumn(QStackedWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        self._loss.setVisible(self.height() >= _ENOUGH or self._explain.page != "maths")
+        self._loss.setVisible(self.height() >= _ENOUGH[self._explain.page])
 
 
 def _veil() -> Card:

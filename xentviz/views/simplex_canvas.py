@@ -114,11 +114,11 @@ class Canvas:
         return Group("rings", tuple(rings))
 
     def _paint_still(self, solution: Solution, size: QSize, ratio: float) -> QPixmap:
-        shown = self.shown - _TELLING if self.veiled else self.shown
+        shown, ghost = (self.shown - _TELLING, None) if self.veiled else (self.shown, self.ghost)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self.theme.surface))
         painter = QPainter(pixmap)
-        paint(painter, background(solution, self.frame, self.theme, shown, self.text_size, self.ghost))
+        paint(painter, background(solution, self.frame, self.theme, shown, self.text_size, ghost))
         painter.end()
         return pixmap

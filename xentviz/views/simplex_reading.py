@@ -25,7 +25,7 @@ def reading(canvas: Canvas, reader: Reader, place: Place, held: str | None) -> l
         return []
     if held is not None:
         return [held, *_numbers(getattr(canvas.scenario, held), reader)]
-    row = _row_near(canvas, place)
+    row = None if canvas.veiled else _row_near(canvas, place)
     if row is not None:
         run = canvas.trajectory
         step, p = int(run.step[row]), run.p[:, row].tolist()

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from xentviz.views.keys import Key, claim
 
+_PRESS = frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter})
+_LEAD = {Key.Key_Right: True, Key.Key_Down: True, Key.Key_Left: False, Key.Key_Up: False}
+
 
 class TourButton(QPushButton):
-    """A button that keeps Space for itself: in the window Space plays."""
+    """A button that keeps the keys for itself that press it or lead on to the next: in the window Space plays."""
 
     def __init__(self, text: str, act: Callable[[], object]) -> None:
         super().__init__(text)
-        self.setAutoDefault(True)  # Enter presses it, too
         self.clicked.connect(lambda: act())
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that press it from the window's shortcuts."""
-        return claim(event, frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter})) or super().event(event)
+        """Keep its keys from the window's shortcuts."""
+        return claim(event, _PRESS | {*_LEAD}) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, without the look of a button that is pressed already; arrows lead on."""
+        key = Qt.Key(event.key())
+        if key in (Key.Key_Return, Key.Key_Enter):
+            self.click()
+        elif key in _LEAD:
+            self.focusNextPrevChild(_LEAD[key])
+        else:
+            super().keyPressEvent(event)
 
 
 class TourAnswer(TourButton):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from xentviz.views.card import Card
@@ -96,6 +96,16 @@ class TourCard(Card):
         self._scroll_down()
         self.next_button.setFocus()
         self._announce(" ".join(self._shown))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the tour; the page keys scroll it."""
+        bar = self._column.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar.setValue(bar.value() + (1 if event.key() == Qt.Key.Key_PageDown else -1) * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
 
     def spoken(self) -> str:
         """What is said at present, for those who cannot see it."""

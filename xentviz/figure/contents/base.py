@@ -1,0 +1,51 @@
+"""What the picture of a page is made of: one moment of a run, in one look, drawn into a rectangle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xentviz.engine.descent import Trajectory
+from xentviz.figure.display import Group
+from xentviz.figure.plot import Rectangle
+from xentviz.figure.theme import Theme
+from xentviz.solution import Solution
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A solution, the run that is shown (its own, or played on beyond it), and the row that is looked at."""
+
+    solution: Solution
+    trajectory: Trajectory
+    row: int
+
+    @property
+    def step(self) -> int:
+        """The step that is looked at."""
+        return int(self.trajectory.step[self.row])
+
+
+@dataclass(frozen=True)
+class Look:
+    """How it is drawn. `layers`, `log` and `swapped` as in `xentviz.figure.render_options.RenderOptions`."""
+
+    theme: Theme
+    text_size: float
+    layers: frozenset[str]
+    log: bool
+    swapped: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """One kind of picture: kebab-case name, label for menus, and what draws it."""
+
+    name: str
+    label: str
+    draw: Callable[[Moment, Look, Rectangle], tuple[Group, ...]]
+
+
+def numbered(groups: tuple[Group, ...], number: int) -> tuple[Group, ...]:
+    """The same groups, named apart from those of other pictures on the page."""
+    return tuple(Group(f"{group.name}-{number}", group.items) for group in groups)
