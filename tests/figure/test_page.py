@@ -42,7 +42,7 @@ def test_sizes_in_points_and_pixels(size, dpi, points, pixels):
     [
         ("size", "0x0mm"), ("size", "100000x100mm"), ("size", "A4"), ("size", ""), ("size", 0), ("size", "-80x80mm"),
         ("size", "nanxnanmm"), ("dpi", 0), ("dpi", 100000), ("dpi", 72.5), ("dpi", True), ("dpi", "192"),
-        ("ground", "pink"), ("content", "curves"), ("text_scale", 0.0), ("text_scale", float("nan")),
+        ("ground", "pink"), ("content", "curve"), ("text_scale", 0.0), ("text_scale", float("nan")),
         ("text_scale", 10**400), ("layers", frozenset({"loss"})), ("layers", "grid"), ("step", -1), ("step", 1.5),
         ("log", 1), ("words", None), ("ground", ["white"]), ("swapped", "optimiser"), ("swapped", None),
     ],

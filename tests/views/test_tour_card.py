@@ -133,6 +133,29 @@ def test_tab_goes_through_the_answers_to_the_buttons_below(card):
         assert QApplication.focusWidget() is button
 
 
+def test_arrows_lead_on_and_back_and_are_not_the_windows(desk, card):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QShortcut(QKeySequence(key), desk).activated.connect(lambda: desk.played.append(True))
+    show_station(card)
+    for key, index in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Left, 1), (Qt.Key.Key_Up, 0)):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert card.answers[index].hasFocus()
+    assert (desk.heard, desk.played) == ([], [])
+
+
+def test_escape_closes_and_the_page_keys_scroll(desk, card):
+    show_station(card)
+    card.show_reveal(1, 0, REVEALED)
+    bar = card._column.verticalScrollBar()
+    QApplication.processEvents()
+    QTest.keyClick(card.next_button, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    QTest.keyClick(card.next_button, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(card.next_button, Qt.Key.Key_Escape)
+    assert desk.heard == [("closed",)]
+
+
 @pytest.mark.parametrize(
     ("chosen", "right", "verdict", "marked"),
     [(0, 0, "Yes.", ["right", "", ""]), (1, 0, "No: rises.", ["right", "wrong", ""])],

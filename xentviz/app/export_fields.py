@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
-from xentviz.figure.render_options import CONTENTS, DEFAULT_DPI, GROUNDS, PAGES, SIDES, RenderOptions, page_size
+from xentviz.figure.contents import CONTENTS
+from xentviz.figure.render_options import DEFAULT_DPI, GROUNDS, PAGES, SIDES, RenderOptions, page_size
 from xentviz.views.check_box import CheckBox
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.digits import whole_number
@@ -16,7 +17,6 @@ from xentviz.views.refusal import labelled
 
 _OWN = "own size"
 _SIDES = "Width × height, mm"
-_CONTENT_LABELS = dict(zip(CONTENTS, ("Simplex alone", "Simplex with curves"), strict=True))
 _GROUND_LABELS = dict(zip(GROUNDS, ("White", "Dark", "Transparent"), strict=True))
 _LABELS = {"size": "Page", "dpi": "DPI", "ground": "Ground", "content": "Content", "text_scale": "Text scale"}
 
@@ -29,7 +29,7 @@ class ExportFields:
         self.millimetres = QLineEdit("160 × 90")
         self.dpi = QLineEdit(str(DEFAULT_DPI))
         self.ground = choices("Ground", _GROUND_LABELS.items())
-        self.content = choices("Content", reversed(_CONTENT_LABELS.items()))
+        self.content = choices("Content", [(each.name, each.label) for each in CONTENTS])
         self.text_scale = QLineEdit("1")
         self.words = CheckBox("Title and caption")
         self.words.setChecked(True)

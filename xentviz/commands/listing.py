@@ -12,6 +12,7 @@ from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
+from xentviz.figure.contents import CONTENTS
 from xentviz.figure.formats import FORMATS
 from xentviz.figure.page import PAGES
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
@@ -65,6 +66,7 @@ FAMILIES: dict[str, Callable[[], Iterable[Row]]] = {
     "stopping": _members(STOPPING),
     "presets": lambda: [(preset.name, preset.summary) for preset in presets()],
     "layers": _layers,
+    "contents": lambda: [(each.name, f"{each.label}.") for each in CONTENTS],
     "sizes": lambda: [(name, f"{width:g} x {height:g} points.") for name, (width, height) in PAGES.items()],
     "formats": lambda: [(form.suffix, f"{form.label}.") for form in FORMATS],
 }

@@ -41,7 +41,7 @@ PAGE_OPTIONS = (
     Option("--size", "size", "NAME|WxHmm", "16:9, 4:3, square, or for instance 160x90mm", read_text),
     Option("--dpi", "dpi", "N", "pixels an inch, for PNG", read_whole),
     Option("--background", "ground", "NAME", "white, dark or transparent", read_text),
-    Option("--content", "content", "NAME", "simplex or simplex-and-curves", read_text),
+    Option("--content", "content", "NAME", "what to show (xentviz list contents)", read_text),
     Option("--text-scale", "text_scale", "X", "size of the letters, 1 is normal", parse_number),
     Option("--layers", "layers", "A,B,...", "what to draw (xentviz list layers), or none", _read_layers),
     Option("--swap", "swapped", "ACTOR", "loss, parameterization or optimizer: show all of them", read_text),

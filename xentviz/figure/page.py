@@ -7,15 +7,11 @@ import numpy as np
 from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.caption import JOINT, caption, description, title
-from xentviz.figure.curves import curves
+from xentviz.figure.contents import Moment, content
 from xentviz.figure.display import Group, Page
-from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import legend, legend_height
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
-from xentviz.figure.simplex import background, foreground
-from xentviz.rivals import rivals
 from xentviz.solution import Solution
 
 __all__ = ["PAGES", "RenderOptions", "compose"]
@@ -37,7 +33,7 @@ def compose(solution: Solution, options: RenderOptions, trajectory: Trajectory |
         width,
         height,
         None if options.ground == "transparent" else options.theme.surface,
-        (*_picture(solution, trajectory, row, options, body), words),
+        (*content(options.content).draw(Moment(solution, trajectory, row), options.look, body), words),
         title(solution.scenario),
         description(solution, trajectory, row),
     )
@@ -68,37 +64,3 @@ def _words(above: str, below: str, options: RenderOptions) -> tuple[Group, Recta
     )
     top = margin + len(heads) * line + 0.3 * text
     return Group("words", labels), (margin, top, room, first - 1.5 * size - top)
-
-
-def _picture(
-    solution: Solution, trajectory: Trajectory, row: int, options: RenderOptions, body: Rectangle
-) -> tuple[Group, ...]:
-    text, theme = options.text_size, options.theme
-    others, step = rivals(solution.scenario, options.swapped), int(trajectory.step[row])
-    body, names = _above(body, legend_height(others, body[2], text))
-    triangle, plots = (body, None) if options.content == "simplex" else _split(body, text)
-    left, top, width, height = triangle
-    frame = Frame.fit(width, height, text).moved(left, top)
-    groups = (
-        *background(solution, frame, theme, options.layers, text),
-        *foreground(trajectory, row, solution.scenario, frame, theme, text, others),
-        *([legend(others, step, names, theme, text)] if others else []),
-    )
-    return groups if plots is None else (*groups, *curves(trajectory, row, theme, plots, options.log, text))
-
-
-def _above(body: Rectangle, strip: float) -> tuple[Rectangle, tuple[float, float, float]]:
-    """What a strip of that height at its lower end leaves of a body; and the strip's left, top and width."""
-    left, top, width, height = body
-    return (left, top, width, height - strip), (left, top + height - strip, width)
-
-
-def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
-    """Triangle left and curves right; on a page that is not much wider than high, above and below."""
-    left, top, width, height = body
-    gap = 1.2 * text
-    if width > 1.25 * height:
-        wide = min(0.6 * width, 1.25 * height)
-        return (left, top, wide, height), (left + wide + gap, top, width - wide - gap, height)
-    high = 0.68 * height
-    return (left, top, width, high), (left, top + high + gap, width, height - high - gap)

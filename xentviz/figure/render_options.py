@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 
 from xentviz.engine.catalog import InputError
+from xentviz.figure.contents import CONTENTS, Look
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.figure.theme import DARK, LIGHT, Theme
 from xentviz.rivals import ACTORS
@@ -15,7 +16,6 @@ PAGES: dict[str, tuple[float, float]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 
 """The named sizes: width and height in points."""
 
 GROUNDS = ("white", "dark", "transparent")
-CONTENTS = ("simplex", "simplex-and-curves")
 DEFAULT_DPI = 192
 MAX_PIXELS = 20_000
 
@@ -73,6 +73,11 @@ class RenderOptions:
     def theme(self) -> Theme:
         """The inks that suit the ground."""
         return DARK if self.ground == "dark" else LIGHT
+
+    @property
+    def look(self) -> Look:
+        """What a content needs to know of these options."""
+        return Look(self.theme, self.text_size, self.layers, self.log, self.swapped)
 
     @property
     def text_size(self) -> float:
@@ -139,7 +144,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "size": page_size,
     "dpi": _number("dpi", int, 36, 2400),
     "ground": _one_of("ground", GROUNDS),
-    "content": _one_of("content", CONTENTS),
+    "content": _one_of("content", [each.name for each in CONTENTS]),
     "text_scale": _number("text_scale", float, 0.5, 3.0),
     "layers": _layers,
     "step": _step,

@@ -9,4 +9,10 @@ from xentviz.figure.contents.simplex import CURVES, SIMPLEX, SIMPLEX_AND_CURVES
 
 CONTENTS: tuple[Content, ...] = (SIMPLEX_AND_CURVES, SIMPLEX, CURVES, LEDGER, FORMULAS, FILMSTRIP, COMPARISON)
 
-__all__ = ["CONTENTS", "Content", "Look", "Moment"]
+
+def content(name: str) -> Content:
+    """The content of that name, which must be one of CONTENTS."""
+    return next(each for each in CONTENTS if each.name == name)
+
+
+__all__ = ["CONTENTS", "Content", "Look", "Moment", "content"]

@@ -1,0 +1,105 @@
+"""The contents of a page: what each shows, that it stays in its rectangle, and that every writer can write it."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from xentviz import Scenario, solve
+from xentviz.explain.account import account
+from xentviz.figure.boxes import Box
+from xentviz.figure.contents import CONTENTS, Moment, content
+from xentviz.figure.contents.filmstrip import rows_along
+from xentviz.figure.display import Label
+from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.svg import svg
+from xentviz.rivals import ACTORS
+
+NAMES = [each.name for each in CONTENTS]
+QUESTION = solve(Scenario())
+SIZES = ["16:9", "4:3", "square", "90x60mm"]
+
+
+def labels(name, solution=QUESTION, **options):
+    page = compose(solution, RenderOptions(content=name, words=False, **options))
+    return [item for group in page.groups for item in group if isinstance(item, Label)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_reaches_over_the_page(name, size):
+    options = RenderOptions(content=name, size=size, words=False, step=3)
+    width, height = options.points
+    for label in labels(name, size=size, step=3):
+        box = Box.of(label)
+        assert box.x - box.half_width >= -0.5, label.text
+        assert box.x + box.half_width <= width + 0.5, label.text
+        assert box.y - box.half_height >= -0.5, label.text
+        assert box.y + box.half_height <= height + 0.5, label.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"parameterization": "raw"},
+        {"learning_rate": 1e6, "parameterization": "square-root"},
+        {"loss": "constant"},
+        {"target": (0.5, 0.3, 0.2), "optimizer": "adam"},
+        {"free": (False, False, False)},
+        {"steps": 1},
+    ],
+    ids=str,
+)
+def test_every_run_has_a_page_of_every_content(name, changes):
+    page = compose(solve(Scenario(**changes)), RenderOptions(content=name))
+    text = svg(page)
+    assert "nan" not in text.lower().replace("nanc", "")
+    assert len({group.name for group in page.groups}) == len(page.groups)
+
+
+def test_the_ledger_page_says_what_the_accounts_say():
+    words = " ".join(label.text for label in labels("ledger", step=3))
+    for summed in (False, True):
+        told = account(QUESTION, QUESTION.trajectory, 3, summed)
+        assert told.heading.rstrip(": ") in words
+        assert told.sentences[told.order[0]] in words
+
+
+def test_the_formulas_page_has_all_seven_stages():
+    bold = [label.text for label in labels("formulas", step=0) if label.bold]
+    assert bold[0] == "Forward"
+    assert "Gradient in the logits" in bold
+    assert bold[-1] == "New prediction"
+    assert len(bold) == 7
+
+
+def test_the_comparison_has_a_triangle_for_each_member_and_the_swapped_actor_says_of_what():
+    for swapped, actor in (("", "parameterization"), *((name, name) for name in ACTORS)):
+        said = [label.text for label in labels("comparison", swapped=swapped, size="16:9")]
+        assert said.count("start") >= len(ACTORS[actor].members) - 1
+        for member in ACTORS[actor].members:
+            assert any(text.rstrip("…") and member.label.startswith(text.rstrip("…")) for text in said)
+
+
+def test_a_filmstrip_goes_from_the_start_to_the_step_in_equal_ways():
+    rows = rows_along(QUESTION.trajectory, 100, 5)
+    assert (rows[0], rows[-1], len(rows)) == (0, 100, 5)
+    p = QUESTION.trajectory.p
+    ways = [np.abs(np.diff(p[:, a : b + 1])).sum() for a, b in itertools.pairwise(rows)]
+    assert max(ways) < 1.35 * min(ways)
+    assert [label.text for label in labels("filmstrip", step=100) if label.text.startswith("step")][-1] == "step 100"
+
+
+def test_a_filmstrip_of_a_run_that_does_not_move_has_its_ends():
+    still = solve(Scenario(loss="constant", steps=5)).trajectory
+    assert rows_along(still, 5, 4) == [0, 5]
+    assert rows_along(still, 0, 4) == [0]
+
+
+def test_contents_are_found_by_name_and_draw_the_moment():
+    moment = Moment(QUESTION, QUESTION.trajectory, 7)
+    assert moment.step == 7
+    for name in NAMES:
+        assert content(name).name == name
+        assert content(name).label
