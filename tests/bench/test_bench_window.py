@@ -23,6 +23,8 @@ def test_drag_move(measure, benchmark, open_window, handle, field):
     person = open_window(SCENARIO)
     person.program.wiring.set_layers(frozenset(LAYERS[field] | {"grid", "scale"}))
     window = person.program.window
+    window.explain.hide()  # its share is measured below
+    all_events()
     views = (person.view, window.loss.viewport(), window.classes.viewport())
     measured_drag(measure, person, handle, views)
 

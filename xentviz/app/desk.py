@@ -41,7 +41,7 @@ class WindowDesk:
         """Ask for a scenario file and load it."""
         path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _FILES)
         if path:
-            self._try(lambda: self._session.load(load(path)), f"opened {Path(path).name}", self._trouble)
+            self._try(lambda: self._open(path), f"opened {Path(path).name}", self._trouble)
 
     def save_scenario(self) -> None:
         """Ask for a file and write the scenario to it."""
@@ -138,6 +138,11 @@ class WindowDesk:
             f"<b>xentviz {__version__}</b><p>See how a classifier's prediction moves while it learns.</p>"
             "<p>MIT licence. Figures made with xentviz are free to use.</p>",
         )
+
+    def _open(self, path: str) -> None:
+        scenario = load(path)
+        self._touring.leave()
+        self._session.load(scenario)
 
     def _trouble(self) -> str | None:
         return trouble(self._session.trajectory)

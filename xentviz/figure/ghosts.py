@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
+from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.engine.simplex import Array
 from xentviz.explain.sentences import arrow
@@ -13,7 +15,7 @@ from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lettering import shortened, width
-from xentviz.figure.path import page_points, visible
+from xentviz.figure.path import Pieces, page_points, visible
 from xentviz.figure.theme import Theme
 from xentviz.rivals import Rival
 
@@ -33,8 +35,7 @@ def ghosts(
     items: list[Primitive] = []
     bounds = frame.around(text_size)
     for rival in rivals:
-        points = page_points(rival.trajectory.p, frame)
-        pieces = visible(points, bounds)
+        points, pieces = _course(rival.trajectory, frame, text_size)
         ink = _ink(rival, theme, lit)
         if pieces:
             items.append(Lines(pieces, stroke(rival.number, ink, text_size)))
@@ -49,13 +50,19 @@ def ghost_numbers(
     items: list[Primitive] = []
     centres: list[Points] = []
     for order, rival in enumerate(rivals):
-        points = page_points(rival.trajectory.p, frame)
-        pieces = visible(points, frame.around(text_size))
+        points, pieces = _course(rival.trajectory, frame, text_size)
         place = _free_place(max(pieces, key=len, default=points[:1]), points[0], order, centres, text_size)
         if place is not None:
             centres.append(place)
             items += tag(rival.number, place, _ink(rival, theme, lit), theme, text_size)
     return Group("ghost-numbers", tuple(items))
+
+
+@lru_cache(maxsize=16)
+def _course(run: Trajectory, frame: Frame, text_size: float) -> tuple[Points, Pieces]:
+    """A run on the page, and what can be seen of it; asked for twice in each picture."""
+    points = page_points(run.p, frame)
+    return points, visible(points, frame.around(text_size))
 
 
 def _ink(rival: Rival, theme: Theme, lit: int | None) -> str:

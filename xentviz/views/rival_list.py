@@ -47,14 +47,16 @@ class RivalRow(QAbstractButton):
 
     def show_rival(self, rival: Rival, step: int) -> None:
         """Show a rival, with its verdict after a step."""
-        another = self.rival is not None and self.rival.number != rival.number
+        before, another = self.accessibleName(), self.rival is not None and self.rival.number != rival.number
         self.rival, self._change = rival, rival.step(step)
         said = "no next step" if self._change is None else in_words(self._change.tolist())
-        self.setAccessibleName(f"{rival.entry.label}: {said}")
-        self.setToolTip(f"{rival.entry.summary}\nClick to make it the current one")
+        name = f"{rival.entry.label}: {said}"
         if another and self._stands_out:
             self._point()
-        self.update()
+        if name != before:  # in a drag it mostly stays the same
+            self.setAccessibleName(name)
+            self.setToolTip(f"{rival.entry.summary}\nClick to make it the current one")
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         """Keep Space from the window's play shortcut."""
