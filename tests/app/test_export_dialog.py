@@ -7,10 +7,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from xentviz import Scenario, solve
 from xentviz.app.export_dialog import ExportDialog
+from xentviz.figure.page import compose
 from xentviz.figure.render_options import RenderOptions
 from xentviz.views.check_box import CheckBox
 from xentviz.views.choice_box import ChoiceBox
+
+SOLUTION = solve(Scenario(steps=9))
+
+
+def page(options):
+    return compose(SOLUTION, options)
 
 
 @pytest.fixture
@@ -19,7 +27,7 @@ def dialog(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     written = []
-    dialog = ExportDialog(window, lambda path, options: written.append((path, options)))
+    dialog = ExportDialog(window, lambda path, options: written.append((path, options)), page)
     dialog.home = window  # its parent lives as long as the dialog is in use
     dialog.written = written
     return dialog
@@ -28,6 +36,34 @@ def dialog(qtbot):
 def enter(field, text):
     field.selectAll()
     QTest.keyClicks(field, text)
+
+
+def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(dialog):
+    dialog.fields.words.toggle()
+    seen = [dialog.preview.page]
+    for box, data in (
+        (dialog.fields.page, "4:3"),
+        (dialog.fields.ground, "dark"),
+        (dialog.fields.content, "ledger"),
+    ):
+        box.setCurrentIndex(box.findData(data))
+        seen.append(dialog.preview.page)
+    enter(dialog.fields.text_scale, "1.5")
+    seen.append(dialog.preview.page)
+    assert len({id(each) for each in seen}) == len(seen)
+    shown, wanted = dialog.preview.page, page(dialog.fields.options())
+    assert dialog.fields.options() == RenderOptions(
+        size="4:3", ground="dark", content="ledger", text_scale=1.5, words=False
+    )
+    assert (shown.width, shown.height, shown.ground) == (wanted.width, wanted.height, wanted.ground)
+    assert [group.name for group in shown.groups] == [group.name for group in wanted.groups]
+
+
+def test_what_cannot_be_read_leaves_the_preview_as_it_was(dialog):
+    dialog.fields.words.toggle()
+    before = dialog.preview.page
+    enter(dialog.fields.text_scale, "x")
+    assert dialog.preview.page is before
 
 
 def test_untouched_it_means_the_same_page_as_the_command_line(dialog):

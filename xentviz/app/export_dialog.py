@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,19 +23,27 @@ from PySide6.QtWidgets import (
 from xentviz.app.export_fields import ExportFields, choices
 from xentviz.app.places import may_replace
 from xentviz.engine.catalog import InputError
+from xentviz.figure.display import Page
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
+from xentviz.views.page_preview import PagePreview
 from xentviz.views.refusal import Refusal, labelled
 
 
 class ExportDialog(QDialog):
     """Keeps what was chosen the last time. The file's suffix names the format; without one the chosen one's is added.
 
-    `write(path, options)` writes the file. What it or a field refuses is told in place, and the dialog stays open.
-    `options` are those of the last file written.
+    `write(path, options)` writes the file, `page(options)` is what will be in it, which is shown beside the fields.
+    What one of them or a field refuses is told in place, and the dialog stays open. `options` are those of the last
+    file written.
     """
 
-    def __init__(self, parent: QWidget, write: Callable[[str, RenderOptions], object]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        write: Callable[[str, RenderOptions], object],
+        page: Callable[[RenderOptions], Page],
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export figure")
         self.file = QLineEdit("figure.png")
@@ -43,11 +52,13 @@ class ExportDialog(QDialog):
         self.fields = ExportFields()
         self.refusal = Refusal()
         self.options = RenderOptions()
-        self._write = write
+        self.preview = PagePreview()
+        self._write, self._page = write, page
         self._agreed: set[str] = set()
         self._arrange()
         self.format.currentIndexChanged.connect(self._on_format_chosen)
         self.file.textChanged.connect(self._on_file_typed)
+        self.fields.listen(self._show_page)
 
     @property
     def path(self) -> str:
@@ -57,6 +68,7 @@ class ExportDialog(QDialog):
     def exec(self) -> int:
         """Ask, without what was refused the last time."""
         self.refusal.clear_sentence()
+        self._show_page()
         return super().exec()
 
     def accept(self) -> None:
@@ -74,6 +86,11 @@ class ExportDialog(QDialog):
         self._agreed.add(os.path.abspath(self.path))
         self.options = options
         super().accept()
+
+    def _show_page(self) -> None:
+        """Show what would be written; while a field cannot be read, what was shown last."""
+        with suppress(InputError):
+            self.preview.show_page(self._page(self.fields.options()))
 
     def _complete_name(self) -> None:
         if not self.path:
@@ -98,13 +115,20 @@ class ExportDialog(QDialog):
         for label, field in self.fields.rows:
             form.addRow(label, field)
         form.addRow("", self.fields.words)
+        left = QWidget()
+        left.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        left.setFixedWidth(380)
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addWidget(left)
+        sides.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        column.addLayout(form)
+        column.addLayout(sides, 1)
         column.addWidget(self.refusal)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(430)
 
     def _file_row(self) -> QHBoxLayout:
         browse = QPushButton("Choose…")

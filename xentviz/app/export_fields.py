@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -63,6 +63,14 @@ class ExportFields:
             )
         except InputError as error:
             raise InputError(labelled(str(error), _LABELS)) from None
+
+    def listen(self, changed: Callable[[], object]) -> None:
+        """Call this whenever a field has changed."""
+        for box in (self.page, self.ground, self.content):
+            box.currentIndexChanged.connect(lambda _: changed())
+        for line in (self.millimetres, self.dpi, self.text_scale):
+            line.textChanged.connect(lambda _: changed())
+        self.words.toggled.connect(lambda _: changed())
 
     def _size(self) -> str:
         if self.page.currentData() != _OWN:

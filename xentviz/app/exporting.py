@@ -27,7 +27,7 @@ class Exporting(QObject):
     def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
         super().__init__(window)
         self._session, self._wiring = session, wiring
-        self.dialog = ExportDialog(window, self._write)
+        self.dialog = ExportDialog(window, self._write, self._page)
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
