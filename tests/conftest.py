@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
+from shiboken6 import getCppPointer, isValid
 
 # pyqtgraph drops mouse moves that come within 10 ms of the last one: a simulated drag would lose most of its way.
 pyqtgraph.setConfigOption("mouseRateLimit", -1)
@@ -46,20 +46,31 @@ def nothing_left_behind(request):
     if not {"qapp", "qtbot"} & set(request.fixturenames):
         yield
         return
-    before = {id(left) for left in _leftovers()}
+    before = set(map(_address, _leftovers()))
     yield
     if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
         pytest.fail("a mouse button is still held", pytrace=False)
     QApplication.clipboard().clear()
     _finish_deletions()
-    left = [thing for thing in _leftovers() if id(thing) not in before]
+    left = [thing for thing in _leftovers() if _address(thing) not in before]
     if left:
         del left
         gc.collect()
         _finish_deletions()
-        left = [thing for thing in _leftovers() if id(thing) not in before]
+        left = [thing for thing in _leftovers() if _address(thing) not in before]
     if left:
         pytest.fail("left behind: " + ", ".join(map(_described, left)), pytrace=False)
+
+
+@pytest.fixture
+def restored(qapp):
+    """The application, with its own look again after the test."""
+    before = qapp.style().name(), qapp.palette(), qapp.font()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(before[0])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[2])
 
 
 @pytest.fixture
@@ -87,6 +98,11 @@ def _leftovers():
     timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer)]
     running = [timer for timer in timers if isValid(timer) and timer.isActive()]
     return [*(QApplication.topLevelWidgets() if QApplication.instance() else ()), *running]
+
+
+def _address(thing):
+    # Of what a failed test holds, Qt's own widgets get a new Python object at every look.
+    return getCppPointer(thing)[0]
 
 
 def _described(thing):

@@ -17,10 +17,10 @@ from xentviz.presets import preset
 from xentviz.rivals import ACTORS
 from xentviz.scenario_file import dumps
 
-BEGINNINGS = {"png": b"\x89PNG\r\n", "svg": b"<", "pdf": b"%PDF-1."}
+BEGINNINGS = {"png": b"\x89PNG\r\n", "svg": b"<", "pdf": b"%PDF-1.", "tex": b"% ", "pptx": b"PK"}
 
 CASES = {
-    "no file": ([], ["-o", ".png", ".svg", ".pdf"]),
+    "no file": ([], ["-o", ".png", ".svg", ".pdf", ".tex"]),
     "suffix": (["-o", "out.bmp"], ["out.bmp", ".png"]),
     "no suffix": (["-o", "out"], ["'out'", ".png"]),
     "size": (["--size", "huge"], ["--size", "'huge'", "16:9"]),

@@ -21,11 +21,14 @@ MAY_IMPORT = {
     "files": {"engine"},
     "scenario": {"engine", "assets", "numpy"},
     "solution": {"scenario", "engine", "numpy"},
-    "xentviz": {"scenario", "solution", "engine"},
+    "xentviz": {"scenario", "solution", "engine", "assets"},
     "numbers": set(),
     "explain": {"scenario", "solution", "engine", "numbers", "numpy"},
     "figure": {"explain", "numbers", "scenario", "solution", "engine", "theme", "assets", "numpy", "figure's Qt"},
-    "figure's Qt": {"figure", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"},
+    "figure's Qt": {
+        *("figure", "scenario", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"),
+        "pptx",
+    },
     "session": {"scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
     "views": {
         *("scenario", "solution", "engine", "explain", "numbers", "figure", "figure's Qt", "theme", "assets"),
@@ -59,12 +62,16 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.commands.window": "window verb",
     "xentviz.figure.clipboard": "figure's Qt",
     "xentviz.figure.painter": "figure's Qt",
+    "xentviz.figure.pptx": "figure's Qt",
     "xentviz.figure.theme": "theme",
     "xentviz.platform_check": "platform",
     "xentviz.player": "session",
     "xentviz.presets": "scenario",
+    "xentviz.provenance": "scenario",
     "xentviz.rivals": "solution",
     "xentviz.scenario_file": "scenario",
+    "xentviz.version": "assets",
+    "xentviz.xml_texts": "scenario",
 }
 
 

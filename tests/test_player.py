@@ -94,6 +94,19 @@ def test_pausing_from_within_a_step_stops_the_time(player, heard, qtbot):
     assert len(heard[0]) == 1
 
 
+def test_a_pause_is_no_time_at_all(player, heard, monkeypatch):
+    clock = StoppedClock()
+    monkeypatch.setattr(player, "_clock", clock)
+    player.set_speed(100.0)
+    for _ in range(2):
+        player.play()
+        clock.now += 10
+        player._tick()
+        player.pause()
+        clock.now += 60_000
+    assert heard[0] == [2, 2]
+
+
 class FakeClock:
     """A clock that says the given milliseconds, one after the other."""
 
@@ -102,3 +115,18 @@ class FakeClock:
 
     def restart(self):
         return next(self._left)
+
+
+class StoppedClock:
+    """A clock whose hand a test moves, in milliseconds."""
+
+    def __init__(self):
+        self.now = 0
+
+    def start(self):
+        self._since = self.now
+
+    def restart(self):
+        passed = self.now - self._since
+        self.start()
+        return passed

@@ -218,6 +218,15 @@ def test_giving_up_without_a_gesture_does_nothing(session, told):
     assert told == []
 
 
+def test_what_was_given_up_once_does_not_come_back_later(session):
+    session.begin_gesture()
+    session.edit(learning_rate=0.7)
+    session.cancel_gesture()
+    session.edit(learning_rate=0.2)
+    session.cancel_gesture()
+    assert session.scenario.learning_rate == 0.2
+
+
 def test_rows_stay_bounded_when_200_000_steps_are_played_on(session):
     for _ in range(20):
         session.player.due.emit(10_000)
@@ -247,6 +256,13 @@ def test_playing_on_through_thinned_rows_never_stands_still(session):
         session.step()
         assert session.row == before + 1
         before = session.row
+
+
+def test_seeking_in_thinned_rows_goes_by_the_step(session):
+    session.player.due.emit(100_000)
+    for step in (5_000, 20_000, 50_001, 99_999):
+        session.seek(step)
+        assert 0 <= step - session.current_step < 32
 
 
 def test_starts_at_the_very_edge_open(qapp):

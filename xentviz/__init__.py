@@ -7,7 +7,8 @@ from xentviz.engine.catalog import InputError
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import load
 from xentviz.solution import Solution, solve
+from xentviz.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["InputError", "Scenario", "Solution", "__version__", "load", "solve"]

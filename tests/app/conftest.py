@@ -1,5 +1,5 @@
-"""The whole program in its window, as in the journeys."""
+"""The parts of the program are looked at in its window."""
 
-from tests.journeys.conftest import open_window, person
+from tests.window import open_window, person
 
 __all__ = ["open_window", "person"]

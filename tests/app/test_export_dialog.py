@@ -115,7 +115,10 @@ def test_what_a_field_refuses_is_told_in_place_under_its_label_and_the_dialog_st
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("a.bmp", "File 'a.bmp' has the suffix 'bmp', allowed are .png, .svg, .pdf."), ("", "File is empty, allowed")],
+    [
+        ("a.bmp", "File 'a.bmp' has the suffix 'bmp', allowed are .png, .svg, .pdf, .tex"),
+        ("", "File is empty, allowed"),
+    ],
 )
 def test_a_name_that_is_none_of_a_figure_is_refused(dialog, name, said):
     dialog.file.setText(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.journeys.conftest import open_window, person  # noqa: F401
 from xentviz.scenario import Scenario
 
 NEGATIVE = Scenario(loss="negated-cross-entropy")
@@ -14,11 +13,11 @@ NEGATIVE = Scenario(loss="negated-cross-entropy")
 @pytest.mark.parametrize(
     ("scenario", "caption"), [(Scenario(), "log scale"), (NEGATIVE, "linear scale: losses below 0")]
 )
-def test_from_the_first_moment_the_heading_names_the_axis(open_window, scenario, caption):  # noqa: F811
+def test_from_the_first_moment_the_heading_names_the_axis(open_window, scenario, caption):
     assert open_window(scenario).program.window.loss_card.caption.text() == caption
 
 
-def test_the_heading_follows_the_run_and_the_key(person):  # noqa: F811
+def test_the_heading_follows_the_run_and_the_key(person):
     caption = person.program.window.loss_card.caption
     seen = []
     for act in (

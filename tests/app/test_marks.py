@@ -8,11 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from tests.journeys.conftest import open_window, person  # noqa: F401
 from xentviz.views.settings_panel import APPEARANCES
 
 
-def marked(person):  # noqa: F811
+def marked(person):
     """The ids of the marked commands of the View menu, which is opened and closed with the mouse and Esc."""
     bar = person.program.window.menuBar()
     (entry,) = (action for action in bar.actions() if action.text() == "&View")
@@ -26,15 +25,15 @@ def marked(person):  # noqa: F811
     return found
 
 
-def action(person, name):  # noqa: F811
+def action(person, name):
     return person.program.window.findChild(QAction, name)
 
 
-def test_at_first_the_usual_choices_are_marked(person):  # noqa: F811
+def test_at_first_the_usual_choices_are_marked(person):
     assert marked(person) == {"ledger", "log", "system"}
 
 
-def test_marks_follow_keys_and_panel(person):  # noqa: F811
+def test_marks_follow_keys_and_panel(person):
     person.program.window.loss.setFocus()
     for key, modifier in (("L", "NoModifier"), ("M", "NoModifier"), ("S", "NoModifier"), ("P", "ShiftModifier")):
         person.key(getattr(Qt.Key, f"Key_{key}"), getattr(Qt.KeyboardModifier, modifier))
@@ -43,14 +42,14 @@ def test_marks_follow_keys_and_panel(person):  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["ledger", "light", "dark", "system"])
-def test_a_choice_that_is_made_twice_stays_marked(person, name):  # noqa: F811
+def test_a_choice_that_is_made_twice_stays_marked(person, name):
     for _ in range(2):
         action(person, name).trigger()
         assert name in marked(person)
 
 
 @pytest.mark.parametrize("name", ["log", "span", "swap-loss"])
-def test_a_switch_that_is_used_twice_is_as_before(person, name):  # noqa: F811
+def test_a_switch_that_is_used_twice_is_as_before(person, name):
     before = name in marked(person)
     action(person, name).trigger()
     assert (name in marked(person)) is not before
@@ -58,5 +57,5 @@ def test_a_switch_that_is_used_twice_is_as_before(person, name):  # noqa: F811
     assert (name in marked(person)) is before
 
 
-def test_menu_and_panel_call_the_appearances_the_same(person):  # noqa: F811
+def test_menu_and_panel_call_the_appearances_the_same(person):
     assert {name: action(person, name).text() for name, *_ in APPEARANCES} == {n: label for n, label, _ in APPEARANCES}

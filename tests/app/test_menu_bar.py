@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 
-from tests.journeys.conftest import open_window, person  # noqa: F401
-
 
 @pytest.mark.parametrize("button", ["copy_button", "export_button"])
-def test_the_menus_stand_at_the_height_of_the_buttons(person, button):  # noqa: F811
+def test_the_menus_stand_at_the_height_of_the_buttons(person, button):
     window = person.program.window
     bar, pressed = window.menuBar(), getattr(window, button)
     middle = pressed.mapTo(bar, QPoint(0, 0)).y() + pressed.height() / 2

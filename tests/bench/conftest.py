@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.journeys.conftest import open_window
+from tests.window import open_window
 from xentviz.engine.simplex import HEIGHT, from_plane
 
 __all__ = ["open_window"]

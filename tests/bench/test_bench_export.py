@@ -3,7 +3,10 @@
 Run with: pytest tests/bench --benchmark-enable. Median and 99th percentile are in extra_info of the JSON report.
 """
 
+from io import BytesIO
+
 import pytest
+from pptx import Presentation
 from pyqtgraph.exporters import ImageExporter
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
@@ -52,7 +55,16 @@ def rendered(plot, device, buffer):
     return buffer.data().data()
 
 
-PLAIN = {"png": plain_png, "svg": plain_svg, "pdf": plain_pdf}
+def plain_pptx(plot):
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_picture(BytesIO(plain_png(plot)), 0, 0, deck.slide_width)
+    buffer = BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+PLAIN = {"png": plain_png, "svg": plain_svg, "pdf": plain_pdf, "pptx": plain_pptx}
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)

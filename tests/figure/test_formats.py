@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 import xentviz
+from tests.figure.latex import typeset
 from xentviz import cli
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
@@ -25,6 +26,7 @@ from xentviz.figure.theme import THEMES
 
 SOLUTION = xentviz.solve(xentviz.Scenario())
 SUFFIXES = [form.suffix for form in FORMATS]
+SEEN = ("png", "svg", "pdf", "tex")  # the others are looked at in tests of their own
 SIZES = [*PAGES, "100x70mm", "33.3x190.7mm"]
 DPI = 96
 EMPTY = Page(36.0, 36.0, None, ())
@@ -51,9 +53,11 @@ def shape(data):
 
 
 def read_elsewhere(suffix, figure, folder):
-    """An SVG or PDF file as another program turns it into pixels with alpha (rows, columns, 4)."""
+    """An SVG, PDF or TeX file as another program turns it into pixels with alpha (rows, columns, 4)."""
     path, out = folder / f"figure.{suffix}", folder / "read.png"
     path.write_bytes(written(suffix, figure))
+    if suffix == "tex":
+        path = typeset(path.read_text(), folder)
     if suffix == "svg":
         run("rsvg-convert", "--dpi-x", DPI, "--dpi-y", DPI, "-o", out, path)
     else:
@@ -148,16 +152,16 @@ def test_a_transparent_page_is_as_transparent_in_another_reader(qapp, tmp_path, 
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", SEEN)
 def test_the_corner_of_a_page_shows_its_ground_in_every_format(qapp, tmp_path, suffix, ground):
     figure = page(ground=ground)
     picture = pixels(written("png", figure)) if suffix == "png" else read_elsewhere(suffix, figure, tmp_path)
     theme = THEMES["dark" if ground == "dark" else "light"]
-    clear = ground == "transparent" and suffix != "pdf"  # that reader puts paper under it
+    clear = ground == "transparent" and suffix not in ("pdf", "tex")  # that reader puts paper under it
     assert picture[2, 2].tolist() == ([0.0] * 4 if clear else [*bytes.fromhex(theme.surface[1:]), 255.0])
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png"])
+@pytest.mark.parametrize("suffix", ["svg", "png", "tex"])
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("size", PAGES)
 def test_the_command_line_writes_the_bytes_that_python_gets(qapp, tmp_path, size, ground, suffix):
@@ -186,7 +190,7 @@ def without_date(data):
     return re.sub(dates, b"", data, flags=re.IGNORECASE) if data.startswith(b"%PDF") else data
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", SEEN)
 def test_a_page_without_anything_on_it_is_a_whole_file(qapp, tmp_path, suffix):
     if suffix == "png":
         assert shape(written(suffix, EMPTY)) == (48, 48)

@@ -88,7 +88,7 @@ def test_the_comparison_would_see_a_layer_that_is_missing(qapp, tmp_path, suffix
     assert not alike(rendered(whole, "png", tmp_path), rendered(less, suffix, tmp_path), suffix)
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png"])
+@pytest.mark.parametrize("suffix", ["svg", "png", "tex"])
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_the_same_scenario_gives_the_same_bytes_each_time(qapp, name, suffix):
     first, second = (WRITE[suffix](page(SCENARIOS[name]), DPI) for _ in range(2))
@@ -99,5 +99,5 @@ def test_the_same_scenario_gives_the_same_bytes_each_time(qapp, name, suffix):
 def test_the_command_line_writes_every_format(qapp, tmp_path, suffix):
     path = tmp_path / f"figure.{suffix}"
     assert cli.main(["render", "-o", str(path)]) == 0
-    head = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[suffix]
+    head = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "tex": b"% ", "pptx": b"PK\3\4"}[suffix]
     assert path.read_bytes().startswith(head)

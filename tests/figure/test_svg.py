@@ -43,7 +43,7 @@ def test_a_page_is_drawn_with_elements_that_every_reader_knows(size, ground, con
     root = tree(svg(page))
     tags = {element.tag.removeprefix(SPACE) for element in root.iter()}
     raster = set() if content in ("curves", "ledger", "formulas") else {"clipPath", "image"}
-    assert tags == {"svg", "title", "desc", "g", "path", *raster}
+    assert tags == {"svg", "title", "desc", "metadata", "g", "path", *raster}
     assert not {"style", "class", "transform", "filter"} & {key for element in root.iter() for key in element.attrib}
 
 

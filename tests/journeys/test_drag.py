@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.conftest import LEFT
+from tests.window import LEFT
 
 GOAL = (0.2, 0.3, 0.5)
 START = (0.3, 0.6, 0.1)

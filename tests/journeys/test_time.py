@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.conftest import LEFT
+from tests.window import LEFT
 from xentviz.scenario import Scenario
 
 

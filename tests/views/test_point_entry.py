@@ -54,6 +54,16 @@ def test_one_share_rescales_the_others_and_says_so(qtbot, entry):
     assert texts(entry) == ["0.650", "0.300", "0.050"]
 
 
+@pytest.mark.parametrize(
+    ("index", "point", "others"), [(1, (0.15, 0.8, 0.05), "A and C"), (2, (1 / 6, 1 / 3, 0.5), "A and B")]
+)
+def test_every_box_rescales_the_other_two(qtbot, entry, index, point, others):
+    with qtbot.waitSignal(entry.said) as said:
+        enter(qtbot, entry.boxes[index], str(point[index]))
+    assert entry.point == pytest.approx(point)
+    assert said.args == [f"start: {others} rescaled to keep the sum 1"]
+
+
 def test_others_at_zero_share_the_rest_equally(qtbot, entry):
     entry.show_point((1.0, 0.0, 0.0))
     with qtbot.waitSignal(entry.pointEdited) as edited:

@@ -114,6 +114,19 @@ def test_refused_learning_rate_leaves_the_old_one(qtbot, panel, text):
     assert panel.learning_rate.value == 0.1
 
 
+def test_a_drag_of_the_learning_rate_is_told_from_its_beginning_to_its_end(qtbot, panel):
+    told, slider = [], panel.learning_rate.slider
+    panel.gestureBegun.connect(lambda: told.append("begun"))
+    panel.edited.connect(lambda field, value: told.append(field))
+    panel.gestureEnded.connect(lambda: told.append("ended"))
+    middle, right = (QPoint(x, slider.height() // 2) for x in (slider.width() // 3, slider.width() - 20))
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(slider, right)
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=right)
+    assert (told[0], told[-1]) == ("begun", "ended")
+    assert set(told[1:-1]) == {"learning_rate"}
+
+
 @pytest.mark.parametrize("text", ["0", "1.5", "-3", "1e9"])
 def test_refused_steps_leave_the_old_ones(qtbot, panel, text):
     with qtbot.assertNotEmitted(panel.edited):

@@ -133,6 +133,20 @@ def test_a_click_on_a_handle_moves_nothing(desk):
     assert "dragFinished" in desk.heard
 
 
+@pytest.mark.parametrize("handle", ["start", "target"])
+def test_a_handle_that_is_grabbed_off_its_middle_moves_as_far_as_the_hand(desk, handle):
+    desk.session.edit(target=(0.2, 0.2, 0.6))
+    middle = desk.place(getattr(desk.session.scenario, handle))
+    grip = middle + QPoint(9, -8)
+    QTest.mousePress(desk.view, LEFT, pos=grip)
+    send_move(desk.view, grip + QPoint(1, 0))
+    assert abs(desk.place(getattr(desk.session.scenario, handle)).x() - middle.x()) <= 2
+    send_move(desk.view, grip + QPoint(20, -30))
+    QTest.mouseRelease(desk.view, LEFT, pos=grip + QPoint(20, -30))
+    moved = desk.place(getattr(desk.session.scenario, handle)) - middle
+    assert (moved - QPoint(20, -30)).manhattanLength() <= 2
+
+
 def test_outside_the_triangle_the_point_follows_its_projection(desk):
     drag(desk, "start", CENTRE, QPoint(desk.view.width() // 2, desk.view.height() + 400))
     assert desk.session.scenario.start == pytest.approx((0.0, 0.5, 0.5), abs=0.003)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 
+from xentviz.figure.theme import LIGHT
+from xentviz.views import style
 from xentviz.views.status_line import StatusLine
 
 
@@ -25,6 +27,12 @@ def spoken(monkeypatch):
     sentences = []
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: sentences.append(event.message()))
     return sentences
+
+
+def inks(label):
+    """All colours of a label's pixels."""
+    image = label.grab().toImage()
+    return {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())}
 
 
 def test_figures_of_a_step(line):
@@ -55,6 +63,17 @@ def test_warning_is_shown_and_spoken_once(line, spoken):
     assert line.message.text() == "diverged at step 7"
     assert line.message.property("warning") is True
     assert spoken == ["diverged at step 7"]
+
+
+def test_a_warning_has_a_colour_of_its_own_and_the_next_message_has_not(line, restored):
+    style.apply(restored, LIGHT)
+    line.show_message("copied")
+    plain = inks(line.message)
+    line.show_message("diverged at step 7", warning=True)
+    assert QColor(LIGHT.warning).rgb() in inks(line.message)
+    line.show_message("copied")
+    assert inks(line.message) == plain
+    assert QColor(LIGHT.warning).rgb() not in plain
 
 
 def test_empty_message_is_silent(line, spoken):

@@ -12,17 +12,6 @@ from xentviz.views import style
 from xentviz.views.number_box import NumberBox
 
 
-@pytest.fixture
-def restored(qapp):
-    """The application, with its own look again after the test."""
-    before = (qapp.style().name(), qapp.palette(), qapp.font())
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setStyle(before[0])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[2])
-
-
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_sheet_is_filled_and_holds_no_foreign_colour(theme):
     sheet = style.sheet(theme)

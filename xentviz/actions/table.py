@@ -27,7 +27,7 @@ def _file(desk: Desk) -> tuple[Action | Separator, ...]:
         Action("open", Menu.FILE, "Open scenario…", desk.open_scenario, ("Ctrl+O",)),
         Action("save", Menu.FILE, "Save scenario…", desk.save_scenario, ("Ctrl+S",)),
         Separator(Menu.FILE),
-        Action("export", Menu.FILE, "Export figure…", desk.export_figure, ("Ctrl+E",), "PNG, SVG or PDF for a slide"),
+        Action("export", Menu.FILE, "Export figure…", desk.export_figure, ("Ctrl+E",), "PNG, SVG, PDF, TikZ or PPTX"),
         Separator(Menu.FILE),
         Action("quit", Menu.FILE, "Quit", desk.close_window, ("Ctrl+Q",)),
     )

@@ -26,6 +26,7 @@ from xentviz.solution import trouble
 
 _PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
 _FILES = "Scenario (*.json)"
+_READ = "Scenario or exported figure (*.json *.png *.svg *.pptx)"
 
 
 class WindowDesk:
@@ -38,8 +39,8 @@ class WindowDesk:
         self.key_rows: list[tuple[str, str]] = []
 
     def open_scenario(self) -> None:
-        """Ask for a scenario file and load it."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _FILES)
+        """Ask for a scenario file or an exported figure, and load its scenario."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _READ)
         if path:
             self._try(lambda: self._open(path), f"opened {Path(path).name}", self._trouble)
 

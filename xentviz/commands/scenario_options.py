@@ -43,7 +43,7 @@ def add_scenario_options(parser: Parser) -> None:
     """Give a parser the scenario options. Without any of them, a scenario is the question's own start."""
     bases = parser.add_argument_group("scenario")
     bases.add_argument("--preset", metavar="NAME", help="a ready scenario (xentviz list presets)")
-    bases.add_argument("--scenario", metavar="FILE", help="a scenario file")
+    bases.add_argument("--scenario", metavar="FILE", help="a scenario file, or an exported PNG, SVG or PPTX")
     add_options(parser, "changes to the scenario", scenario_options())
 
 

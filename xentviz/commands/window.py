@@ -16,7 +16,7 @@ from xentviz.scenario import Scenario
 _VERBS = """\
 verbs, each with its own --help:
   trace       the steps of a run as JSON or CSV
-  render      a picture as PNG, SVG or PDF, without a screen
+  render      a picture as PNG, SVG, PDF, TikZ or PPTX, without a screen
   list        the names of losses, optimizers, presets, ...
   doctor      what this machine has and lacks, each lack with its cure
 """
@@ -49,7 +49,8 @@ def _scenario(values: argparse.Namespace) -> Scenario | None:
 
 def _parser() -> Parser:
     parser = Parser("", "See how a classifier's prediction moves while it learns.", _VERBS)
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a session file; default: as it was left the last time")
+    what = "a session file, or an exported PNG, SVG or PPTX; default: as it was left the last time"
+    parser.add_argument("file", metavar="FILE", nargs="?", help=what)
     parser.add_argument("--reset-settings", action="store_true", help="forget the window's settings first")
     parser.add_argument("--version", action="version", version=f"xentviz {__version__}")
     add_scenario_options(parser)

@@ -105,7 +105,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Page:
-    """A finished picture: size in points, ground colour (None: transparent), layers, and its text for the blind."""
+    """A finished picture: size in points, ground colour (None: transparent), layers, and its text for the blind.
+
+    `provenance` is what files of it carry of the program and the scenario: one line of ASCII.
+    """
 
     width: float
     height: float
@@ -113,3 +116,5 @@ class Page:
     groups: tuple[Group, ...]
     title: str = ""
     description: str = ""
+    caption: str = ""
+    provenance: str = ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.svg import svg
+from xentviz.figure.tikz import tikz
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,22 @@ def _pdf(page: Page, dpi: float) -> bytes:
     return painter.pdf(page)
 
 
+def _tex(page: Page, dpi: float) -> bytes:
+    return tikz(page).encode("ascii")
+
+
+def _pptx(page: Page, dpi: float) -> bytes:
+    from xentviz.figure import pptx
+
+    return pptx.pptx(page, dpi)
+
+
 FORMATS = (
     Format("png", "PNG picture", _png, needs_qt=True),
     Format("svg", "SVG drawing", _svg, needs_qt=False),
     Format("pdf", "PDF page", _pdf, needs_qt=True),
+    Format("tex", "TikZ picture", _tex, needs_qt=False),
+    Format("pptx", "PowerPoint slide", _pptx, needs_qt=True),
 )
 
 

@@ -12,6 +12,7 @@ from xentviz.figure.display import Group, Page
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
+from xentviz.scenario_file import stamp
 from xentviz.solution import Solution
 
 __all__ = ["PAGES", "RenderOptions", "compose"]
@@ -28,7 +29,8 @@ def compose(solution: Solution, options: RenderOptions, trajectory: Trajectory |
     trajectory = solution.trajectory if trajectory is None else trajectory
     row = _row(options.step, trajectory)
     width, height = options.points
-    words, body = _words(title(solution.scenario), caption(solution, trajectory, row), options)
+    below = caption(solution, trajectory, row)
+    words, body = _words(title(solution.scenario), below, options)
     return Page(
         width,
         height,
@@ -36,6 +38,8 @@ def compose(solution: Solution, options: RenderOptions, trajectory: Trajectory |
         (*content(options.content).draw(Moment(solution, trajectory, row), options.look, body), words),
         title(solution.scenario),
         description(solution, trajectory, row),
+        below,
+        stamp(solution.scenario),
     )
 
 

@@ -33,6 +33,9 @@ from xentviz.figure.lettering import SLANT, outline
 from xentviz.figure.shapes import polygon
 from xentviz.figure.svg import anchored
 from xentviz.figure.theme import FONT_FAMILY
+from xentviz.figure.xmp import xmp
+from xentviz.provenance import KEYWORD
+from xentviz.version import VERSION
 
 _HALO = 0.28  # of the letters' size
 _FONT_SIZE = 64  # a font has whole pixels; the painter scales it to the size asked for
@@ -64,8 +67,11 @@ def paint(painter: QPainter, groups: Iterable[Group], outlined: bool = False) ->
                     _paint_picture(painter, item)
 
 
-def png(page: Page, dpi: float) -> bytes:
-    """The page as a PNG file of round(size * dpi / 72) pixels, its DPI noted. Same page, same bytes."""
+def png(page: Page, dpi: float, quality: int = -1) -> bytes:
+    """The page as a PNG file of round(size * dpi / 72) pixels, its DPI noted. Same page, same bytes.
+
+    `quality`: Qt's, 0 to 100; the higher, the larger the file, and the sooner it is packed.
+    """
     scale = dpi / 72.0
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDotsPerMeterX(round(dpi / 0.0254))
@@ -74,11 +80,15 @@ def png(page: Page, dpi: float) -> bytes:
     with _painting(image) as painter:
         painter.scale(scale, scale)
         paint(painter, page.groups, outlined=True)
+    if page.ground is not None:
+        image.convertTo(QImage.Format.Format_RGB888)  # without alpha it is packed in three quarters of the time
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.setText("Title", page.title)
     image.setText("Description", page.description)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    if page.provenance:
+        image.setText(KEYWORD, page.provenance)
+    image.save(buffer, "PNG", quality)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
@@ -93,7 +103,9 @@ def pdf(page: Page) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(1200)
     writer.setTitle(page.title)
-    writer.setCreator("xentviz")
+    writer.setCreator(f"xentviz {VERSION}")
+    if page.provenance:
+        writer.setDocumentXmpMetadata(QByteArray(xmp(page).encode()))
     size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     whole = round(page.width) / page.width, round(page.height) / page.height

@@ -61,9 +61,6 @@ def background(
     ramp = Ramp.of(solution.landscape, theme) if "loss-map" in shown else None
     if ramp:
         groups.append(heat_map(solution.landscape, ramp, frame))
-    if "rising" in shown:
-        groups.append(rising(solution.rising, frame, theme, text_size))
-        groups.append(rising_note(solution.rising, frame, theme, text_size))
     if "grid" in shown:
         groups.append(grid(frame, theme, text_size))
     if "arrows" in shown:
@@ -76,6 +73,9 @@ def background(
         if "quoted-rows" in shown:
             busy = np.concatenate([busy, label_points([quoted(frame, theme, text_size)])])
         groups.append(contour_labels(solution.landscape, ramp, frame, theme, text_size, busy))
+    if "rising" in shown:  # over the grounds of the contour labels, which do not know of the tint
+        groups.append(rising(solution.rising, frame, theme, text_size))
+        groups.append(rising_note(solution.rising, frame, theme, text_size))
     if "quoted-rows" in shown:
         groups.append(quoted(frame, theme, text_size))
     groups.append(border(frame, theme, text_size))

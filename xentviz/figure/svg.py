@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Points, Primitive, Stroke
 from xentviz.figure.lettering import outline, width
+from xentviz.figure.polyline import simplify
 from xentviz.figure.raster import png
 from xentviz.figure.shapes import polygon
 from xentviz.figure.theme import FONT_FAMILY
@@ -32,6 +33,8 @@ def svg(page: Page, editable_text: bool = False) -> str:
         f"<title>{escape(page.title, quote=False)}</title>",
         f"<desc>{escape(page.description, quote=False)}</desc>",
     ]
+    if page.provenance:
+        lines.append(f"<metadata>{escape(page.provenance, quote=False)}</metadata>")
     if page.ground is not None:
         lines.append(f'<path d="M0 0H{_n(page.width)}V{_n(page.height)}H0Z" fill="{page.ground}"/>')
     for group in page.groups:
@@ -68,6 +71,8 @@ def _path(line: Points, closed: bool) -> str:
     line = line[_finite(line)]
     if len(line) < 2:
         return ""
+    if not closed:
+        line = simplify(line)
     return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in line.tolist()) + ("Z" if closed else "")
 
 

@@ -1,0 +1,95 @@
+"""Opening the window: what it begins with, and what is remembered when it ends."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.window import LEFT
+from xentviz.app.main import application, build
+from xentviz.app.preferences import Preferences, View
+from xentviz.figure.theme import FONT_FAMILY
+from xentviz.presets import preset
+from xentviz.scenario import Scenario
+
+KEPT = Scenario(learning_rate=0.5, steps=33)
+VIEW = View(("arrows", "grid"), "dark", False, 5.0)
+
+
+@pytest.fixture
+def built(qtbot, restored):
+    """Builds the program without showing its window."""
+    app = application()
+
+    def make(scenario=None):
+        program = build(app, scenario, Preferences())
+        qtbot.addWidget(program.window)
+        return program
+
+    return make
+
+
+def test_there_is_one_application_with_the_programs_name_and_letters(qapp):
+    assert application() is application() is qapp
+    assert (qapp.applicationName(), qapp.applicationDisplayName()) == ("xentviz", "xentviz")
+    assert FONT_FAMILY in QFontDatabase.families()
+
+
+def test_the_very_first_start_is_the_questions_own(built):
+    program = built()
+    assert program.session.scenario == Scenario()
+    assert program.wiring.view == View()
+    assert program.window.focusWidget() is program.window.simplex
+
+
+def test_the_next_start_is_where_the_last_one_was_left(built):
+    Preferences().save(KEPT, VIEW, QByteArray())
+    program = built()
+    assert program.session.scenario == KEPT
+    assert program.wiring.view == VIEW
+    assert program.session.player.speed == 5.0
+    assert program.window.loss_card.caption.text() == "linear scale"
+    assert {name for name, box in program.window.settings.layers.boxes.items() if box.isChecked()} == {"arrows", "grid"}
+
+
+def test_a_scenario_that_is_asked_for_comes_before_the_last_one(built):
+    Preferences().save(KEPT, VIEW, QByteArray())
+    wanted = preset("plateau").scenario
+    program = built(wanted)
+    assert program.session.scenario == wanted
+    assert program.wiring.view == VIEW
+
+
+def test_closing_stops_the_time_and_remembers_everything(built):
+    program = built()
+    program.window.resize(960, 666)
+    program.window.show()
+    program.session.edit(learning_rate=0.5, steps=33)
+    program.wiring.set_layers(frozenset({"grid"}))
+    program.session.player.play()
+    program.window.close()
+    assert not program.session.player.playing
+    assert Preferences().scenario() == KEPT
+    assert Preferences().view() == program.wiring.view
+    assert built().window.size().toTuple() == (960, 666)
+
+
+def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):
+    Preferences().save(KEPT, VIEW, QByteArray(b"nonsense"))
+    size, least = built().window.size(), built().window.minimumSize()
+    screen = QApplication.primaryScreen().availableSize()
+    assert size.width() == max(min(1280, screen.width() - 16), least.width())
+    assert size.height() == max(min(720, screen.height() - 48), least.height())
+
+
+def test_the_buttons_beside_the_menus_copy_and_export(person):
+    window, dialog = person.program.window, person.program.desk.export
+    QTest.mouseClick(window.copy_button, LEFT)
+    assert QApplication.clipboard().mimeData().hasFormat("image/svg+xml")
+    seen = []
+    QTimer.singleShot(0, dialog, lambda: (seen.append(dialog.isVisible()), QTest.keyClick(dialog, Qt.Key.Key_Escape)))
+    QTest.mouseClick(window.export_button, LEFT)
+    assert seen == [True]

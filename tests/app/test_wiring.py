@@ -1,0 +1,135 @@
+"""Views and session are joined: what a person does reaches the session, what the session says reaches every view."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.painted import rendered
+from tests.window import LEFT
+from xentviz.engine.landscape import Landscape
+from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.figure.theme import DARK
+from xentviz.numbers import four_digits, probabilities
+from xentviz.scenario import Scenario
+
+
+def window_of(person):
+    return person.program.window
+
+
+def click(person, name):
+    QTest.mouseClick(window_of(person).transport.buttons[name], LEFT)
+
+
+def everything_shows_the_row(person):
+    session, window = person.session, window_of(person)
+    run, row, step = session.trajectory, session.row, session.current_step
+    assert window.status.step.value.text() == str(step)
+    assert window.status.point.value.text() == probabilities(run.p[:, row])
+    assert window.status.loss.value.text() == four_digits(float(run.loss[row]))
+    assert window.status.gradient.value.text() == four_digits(float(run.gradient_norm[row]))
+    assert window.transport.readout.text() == f"step {step} / {max(session.last_step, session.scenario.steps)}"
+    assert window.transport.slider.value() == step
+    assert (window.simplex.canvas.row, window.loss.row, window.classes.row) == (row, row, row)
+    for view in (window.simplex, window.loss, window.classes):
+        assert f"step {step}" in view.accessibleDescription()
+
+
+def test_every_button_of_the_player_moves_the_run_and_every_view_along(person):
+    seen = []
+    for name in ("step", "step", "step-back", "to-end", "step-back", "rewind"):
+        click(person, name)
+        seen.append(person.session.current_step)
+        everything_shows_the_row(person)
+    assert seen == [1, 2, 1, 120, 119, 0]
+
+
+def test_the_round_button_plays_and_pauses_and_says_which(person, qtbot):
+    button = window_of(person).transport.buttons["play"]
+    click(person, "play")
+    assert (person.session.player.playing, button.accessibleName()) == (True, "Pause")
+    qtbot.waitUntil(lambda: person.session.current_step >= 2)
+    click(person, "play")
+    assert (person.session.player.playing, button.accessibleName()) == (False, "Play")
+    everything_shows_the_row(person)
+
+
+def test_the_time_slider_and_the_speed_reach_the_session(person):
+    transport = window_of(person).transport
+    QTest.mouseClick(transport.slider, LEFT, pos=QPoint(transport.slider.width() // 2, 12))
+    assert abs(person.session.current_step - 60) <= 1
+    everything_shows_the_row(person)
+    QTest.keyClick(transport.speed, Qt.Key.Key_Down)
+    assert person.session.player.speed == 50.0
+    person.session.player.set_speed(5.0)
+    assert transport.speed.currentText() == "5 steps/s"
+
+
+def test_a_run_that_is_played_on_takes_slider_and_curves_with_it(open_window):
+    person = open_window(Scenario(steps=3))
+    for _ in range(5):
+        click(person, "step")
+    assert window_of(person).transport.slider.maximum() == 5
+    assert window_of(person).loss.run is window_of(person).classes.run is person.session.trajectory
+    everything_shows_the_row(person)
+
+
+def test_a_layer_that_is_switched_on_is_in_the_picture_and_in_the_view_that_comes_back(person):
+    window = window_of(person)
+    before = rendered(window.simplex)
+    QTest.mouseClick(window.settings.layers.boxes["arrows"], LEFT, pos=QPoint(8, 8))
+    assert not np.array_equal(rendered(window.simplex), before)
+    assert person.program.wiring.layers == DEFAULT_LAYERS | {"arrows"}
+    assert person.program.wiring.view.layers == tuple(sorted(DEFAULT_LAYERS | {"arrows"}))
+    QTest.mouseClick(window.settings.layers.boxes["arrows"], LEFT, pos=QPoint(8, 8))
+    assert np.array_equal(rendered(window.simplex), before)
+
+
+def test_the_appearance_chosen_in_the_panel_is_on_all_views_and_comes_back(person):
+    window = window_of(person)
+    QTest.keyClick(window.settings.appearance, Qt.Key.Key_Up)
+    assert {view.theme.name for view in (window.simplex.canvas, window.loss, window.classes)} == {DARK.name}
+    assert person.program.wiring.view.appearance == "dark"
+    person.program.wiring.choose_appearance("light")
+    assert window.settings.appearance.currentText() == "Light"
+
+
+def test_the_loss_axis_is_said_beside_its_curve(person):
+    window = window_of(person)
+    for on, words in ((False, "linear scale"), (True, "log scale")):
+        person.program.wiring.set_log_loss(on)
+        assert window.loss_card.caption.text() == words
+        assert window.loss.axes.y.log is on
+        assert person.program.wiring.view.log_loss is on
+
+
+def test_what_was_rescaled_is_said_after_the_run_has_changed(person):
+    box = window_of(person).settings.points["start"].boxes[0]
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "0.5")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert person.scenario.start == pytest.approx((0.5, 3 / 7, 1 / 14))
+    assert window_of(person).status.message.text() == "start: B and C rescaled to keep the sum 1"
+
+
+def test_what_the_session_refuses_is_said_and_the_panel_shows_what_holds(person):
+    settings = window_of(person).settings
+    settings.learning_rate.show_value(7.0)
+    settings.edited.emit("learning_rate", -1.0)
+    assert "learning_rate is -1.0" in window_of(person).status.message.text()
+    assert window_of(person).status.message.property("warning") is True
+    assert settings.learning_rate.value == person.scenario.learning_rate == 0.1
+
+
+def test_the_numbers_under_the_pointer_are_those_of_the_run_that_is_shown(person):
+    person.session.edit(loss="squared-error")
+    person.move(person.place((0.2, 0.2, 0.6)), buttons=Qt.MouseButton.NoButton)
+    texts = [item.text for group in person.view.over() if group.name == "readout" for item in group.items[1:]]
+    p = tuple(float(word) for word in texts[0].removeprefix("p = (").rstrip(")").split(", "))
+    wanted = float(Landscape(person.scenario.loss, person.scenario.target).at(np.array(p)[:, None])[0])
+    assert p == pytest.approx((0.2, 0.2, 0.6), abs=0.003)
+    assert float(texts[1].split()[1]) == pytest.approx(wanted, abs=0.003)

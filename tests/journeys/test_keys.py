@@ -1,0 +1,145 @@
+"""Every key of the sheet does what stands beside it, pressed in the window itself."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.window import LEFT
+from xentviz.app.shortcut_sheet import HANDLE_KEYS, ShortcutSheet
+from xentviz.presets import presets
+from xentviz.scenario import Scenario
+
+SETTING = Scenario(learning_rate=0.2)
+
+
+def at_step(step):
+    return lambda person: person.session.current_step == step
+
+
+def preset_is_loaded(number):
+    return lambda person: (person.scenario, person.session.row) == (presets()[number - 1].scenario, 0)
+
+
+def copied(kind):
+    def is_there(person):
+        parcel = QApplication.clipboard().mimeData()
+        return parcel is not None and parcel.hasFormat(kind)
+
+    return is_there
+
+
+def view_has(**settings):
+    return lambda person: {name: getattr(person.program.wiring.view, name) for name in settings} == settings
+
+
+def sheet_is_there(person):
+    return any(sheet.isVisible() for sheet in person.program.window.findChildren(ShortcutSheet))
+
+
+# Key text: what is true after it was pressed at step 40 of SETTING with the mathematics shown, and was not before.
+EFFECTS = {
+    "Space": lambda person: person.session.player.playing,
+    "Right": at_step(41),
+    "Left": at_step(39),
+    "R": at_step(0),
+    "Home": at_step(0),
+    "End": at_step(120),
+    "L": lambda person: not person.program.wiring.log_loss,
+    "W": view_has(page="ledger"),
+    "M": view_has(page="maths"),
+    "S": view_has(span="sum"),
+    "Shift+P": view_has(swapped="parameterization"),
+    "Shift+L": view_has(swapped="loss"),
+    "Shift+O": view_has(swapped="optimizer"),
+    "Ctrl+C": copied("application/pdf"),
+    "Ctrl+Shift+C": copied("text/plain"),
+    "Ctrl+Shift+L": copied("text/plain"),
+    "Ctrl+T": lambda person: person.program.touring.station is not None,
+    "F11": lambda person: person.program.window.isFullScreen(),
+    "F1": sheet_is_there,
+    "?": sheet_is_there,
+    "Ctrl+Q": lambda person: not person.program.window.isVisible(),
+    **{f"Ctrl+{number}": preset_is_loaded(number) for number in range(1, min(len(presets()), 9) + 1)},
+}
+WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E"]  # in test_dialogs.py
+
+
+@pytest.fixture
+def reader(open_window):
+    """Somebody at step 40 of a setting that is no preset."""
+    reader = open_window(SETTING)
+    reader.session.seek(40)
+    return reader
+
+
+def press(person, keys):
+    combination = QKeySequence(keys)[0]
+    person.key(combination.key(), combination.keyboardModifiers())
+
+
+def test_the_tables_here_hold_every_key_that_the_window_listens_to(reader):
+    bound = [keys.toString() for action in reader.program.window.actions() for keys in action.shortcuts()]
+    assert sorted(bound) == sorted([*EFFECTS, *WITH_DIALOG])
+
+
+@pytest.mark.parametrize("keys", EFFECTS)
+def test_a_key_does_what_it_is_there_for(reader, keys):
+    happened = EFFECTS[keys]
+    reader.program.wiring.explaining.choose_page("ledger" if keys == "M" else "maths")
+    assert not happened(reader)
+    press(reader, keys)
+    assert happened(reader)
+
+
+@pytest.mark.parametrize("keys", ["Space", "L", "S", "Shift+P", "F11"])
+def test_a_key_that_switches_on_switches_off_again(reader, keys):
+    press(reader, keys)
+    press(reader, keys)
+    assert not EFFECTS[keys](reader)
+
+
+def test_a_preset_stops_the_time(reader):
+    press(reader, "Space")
+    press(reader, "Ctrl+3")
+    assert not reader.session.player.playing
+
+
+def test_numbers_are_copied_as_text_alone(reader):
+    press(reader, "Ctrl+Shift+C")
+    assert "After step 40 of 120" in QApplication.clipboard().text()
+    assert not QApplication.clipboard().mimeData().hasImage()
+
+
+def test_keys_typed_into_a_box_stay_in_it(reader):
+    box = reader.program.window.settings.learning_rate.box
+    QTest.mouseClick(box, LEFT)
+    box.selectAll()
+    for keys in ("Ctrl+C", "Home", "Right", "Left", "End", "Space"):
+        press(reader, keys)
+    QTest.keyClicks(box, "rl?")
+    assert QApplication.clipboard().text() == "0.2"
+    assert (reader.session.current_step, reader.session.player.playing) == (40, False)
+    assert reader.program.wiring.log_loss
+    assert not sheet_is_there(reader)
+
+
+def test_the_keys_of_the_handles_come_before_those_of_the_run_and_no_others_do(reader):
+    assert [keys for _, keys in HANDLE_KEYS[:4]] == ["Tab", "Arrows", "Shift, Ctrl + arrows", "1   2   3   0"]
+    press(reader, "Tab")
+    moved = []
+    for keys in ("1", "0", "Up", "Shift+Up", "Ctrl+Down"):
+        press(reader, keys)
+        moved.append(reader.scenario.start[0])
+    # Upwards, a step of 1 side is 2 / sqrt 3 of p.
+    assert moved == pytest.approx([1.0, 1 / 3, 0.34488, 0.46035, 0.45920], abs=1e-5)
+    for keys in ("Tab", "Right", "3"):
+        press(reader, keys)
+    assert reader.scenario.target == (0.0, 0.0, 1.0)
+    assert reader.session.current_step == 40
+    press(reader, "Home")
+    press(reader, "Ctrl+3")
+    assert reader.session.current_step == 0
+    assert reader.scenario == presets()[2].scenario
