@@ -94,6 +94,11 @@ class Session(QObject):
         """Remember the present state, so that a drag can be given up."""
         self._before_gesture = _Moment(self.solution, self.trajectory, self.row)
 
+    @property
+    def in_gesture(self) -> bool:
+        """Whether a drag is going on."""
+        return self._before_gesture is not None
+
     def end_gesture(self) -> None:
         """The drag is done: what it changed stays."""
         self._before_gesture = None

@@ -30,9 +30,9 @@ def test_drag_move(measure, benchmark, open_window, handle, field):
 
 
 @pytest.mark.parametrize("actor", ["optimizer", "parameterization", "loss"])
-@pytest.mark.parametrize("handle", ["start", "target"])
-def test_drag_move_with_everything_explained(measure, benchmark, open_window, handle, actor):
-    benchmark.group = f"a drag move of the {handle}, 500 steps"
+@pytest.mark.parametrize("frame", ["first", "second"])
+def test_frames_of_a_drag_move_with_everything_explained(measure, benchmark, open_window, frame, actor):
+    benchmark.group = "the two frames of a drag move of the start, with ledger, rising region and rivals of 500 steps"
     person = open_window(SCENARIO)
     wiring, window = person.program.wiring, person.program.window
     wiring.set_layers(frozenset({"loss-map", "contours", "streamlines", "grid", "scale", "rising"}))
@@ -40,7 +40,7 @@ def test_drag_move_with_everything_explained(measure, benchmark, open_window, ha
     wiring.explaining.swap(actor)
     all_events()
     views = (person.view, window.loss.viewport(), window.classes.viewport(), window.explain.ledger)
-    measured_drag(measure, person, handle, views)
+    measured_drag(measure, person, "start", views, frame)
     assert len(person.view.canvas.rivals) >= 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from xentviz.app.preferences import View
 from xentviz.app.window import Window
@@ -29,6 +29,9 @@ class Explaining(QObject):
         self._rivals: tuple[Rival, ...] = ()
         self._anatomy: Anatomy | None = None
         self._term: str | None = None
+        # In a drag the hand's own path is painted first; the others' follow in the frame after it.
+        self._after_frame = QTimer(self, singleShot=True, interval=0)
+        self._after_frame.timeout.connect(lambda: self._show_rivals(anew=True))
         self._connect(edit)
         window.explain.show_page(self.page)
         window.explain.show_span(self.span)
@@ -59,11 +62,11 @@ class Explaining(QObject):
 
     def show(self, parts: Part) -> None:
         """Bring up to date what these parts touch."""
-        if parts & Part.SCENARIO:
-            self._rivals = rivals(self._session.scenario, self.swapped)
-            self._window.simplex.show_rivals(self._rivals)
-        if parts & (Part.SCENARIO | Part.STEP):
-            self._window.settings.rivals.show_rivals(self.swapped, self._rivals, self._session.current_step)
+        if parts & Part.SCENARIO and self._session.in_gesture:
+            if self.swapped:
+                self._after_frame.start()
+        elif parts & (Part.SCENARIO | Part.STEP):
+            self._show_rivals(anew=bool(parts & Part.SCENARIO))
         if parts & (Part.SCENARIO | Part.TRAJECTORY | Part.STEP):
             self._explain()
 
@@ -78,6 +81,12 @@ class Explaining(QObject):
         listed.rivalPointed.connect(self._window.simplex.light_rival)
         self._window.simplex.termPointed.connect(card.maths.show_lit)
         self._session.changed.connect(self.show)
+
+    def _show_rivals(self, anew: bool) -> None:
+        if anew:
+            self._rivals = rivals(self._session.scenario, self.swapped)
+            self._window.simplex.show_rivals(self._rivals)
+        self._window.settings.rivals.show_rivals(self.swapped, self._rivals, self._session.current_step)
 
     def _explain(self) -> None:
         session, card = self._session, self._window.explain
