@@ -159,7 +159,7 @@ def test_steps_to_098_are_the_published_ones(rate, steps):
 
 def test_a_class_at_zero_starts_a_little_above_it():
     run = plain(0.1).run((0.0, 1.0, 0.0), 1)
-    assert run.p[:, 0] == pytest.approx([START_FLOOR, 1.0, START_FLOOR], rel=1e-9)
+    assert run.p[:, 0] == pytest.approx([START_FLOOR, 1.0, START_FLOOR], rel=1e-9, abs=0.0)
 
 
 def test_logits_of_a_start_give_more_than_its_probabilities_can():

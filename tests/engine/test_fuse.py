@@ -101,8 +101,8 @@ def test_others_are_the_sums_of_all_but_one(v):
 
 
 def test_others_keep_what_subtracting_from_the_whole_would_lose():
-    assert others([1.0, 1e-30, 2e-30]) == pytest.approx([3e-30, 1.0, 1.0], rel=1e-15)
-    assert others([1e-30, 1.0, 2e-30, 4e-30])[1] == pytest.approx(7e-30, rel=1e-15)
+    assert others([1.0, 1e-30, 2e-30]) == pytest.approx([3e-30, 1.0, 1.0], rel=1e-15, abs=0.0)
+    assert others([1e-30, 1.0, 2e-30, 4e-30])[1] == pytest.approx(7e-30, rel=1e-15, abs=0.0)
 
 
 def test_ratio_is_zero_over_anything_and_a_quotient_otherwise():

@@ -140,5 +140,7 @@ def test_cross_entropy_at_the_target_is_plain_zero():
 def test_squared_error_keeps_its_digits_at_the_corner_of_a_hard_target():
     q = predicted((50, 0, 0))
     other = math.exp(-50)
-    assert LOSSES.make("squared-error").slope(q, [1.0, 0.0, 0.0])[0] == pytest.approx(-4 * other, rel=1e-14)
-    assert float(LOSSES.make("squared-error").value(q, [1.0, 0.0, 0.0])) == pytest.approx(6 * other**2, rel=1e-14)
+    assert LOSSES.make("squared-error").slope(q, [1.0, 0.0, 0.0])[0] == pytest.approx(-4 * other, rel=1e-14, abs=0.0)
+    assert float(LOSSES.make("squared-error").value(q, [1.0, 0.0, 0.0])) == pytest.approx(
+        6 * other**2, rel=1e-14, abs=0.0
+    )

@@ -26,7 +26,7 @@ def test_squared_error_is_exact_where_p_is_1_to_every_digit(lead):
     # 1 - p is the sum of the others, a + b; L = (a + b)^2 + a^2 + b^2.
     a, b = math.exp(-lead), math.exp(-lead - 1.0)
     value, norm = seen(SquaredError(), (lead, 0.0, -1.0))
-    assert value == pytest.approx((a + b) ** 2 + a * a + b * b, rel=4.0 * math.exp(-lead) + 1e-12)
+    assert value == pytest.approx((a + b) ** 2 + a * a + b * b, rel=4.0 * math.exp(-lead) + 1e-12, abs=0.0)
     assert norm > 0.0
 
 
@@ -34,5 +34,5 @@ def test_squared_error_is_exact_where_p_is_1_to_every_digit(lead):
 def test_cross_entropy_is_exact_where_p_is_1_to_every_digit(lead):
     a, b = math.exp(-lead), math.exp(-lead - 1.0)
     value, norm = seen(CrossEntropy(), (lead, 0.0, -1.0))
-    assert value == pytest.approx(math.log1p(a + b), rel=1e-12)
-    assert norm == pytest.approx(math.hypot(a + b, a, b), rel=4.0 * math.exp(-lead) + 1e-12)
+    assert value == pytest.approx(math.log1p(a + b), rel=1e-12, abs=0.0)
+    assert norm == pytest.approx(math.hypot(a + b, a, b), rel=4.0 * math.exp(-lead) + 1e-12, abs=0.0)

@@ -68,7 +68,7 @@ def test_gradient_is_the_slope_in_p(entry, loss):
     theta = entry.initial(p, np.log(p))
     for y in targets(3):
         expected = loss_and_gradient(loss, Raw(), p, y)[1]
-        assert loss_and_gradient(loss, entry, theta, y)[1] == pytest.approx(expected, rel=1e-13)
+        assert loss_and_gradient(loss, entry, theta, y)[1] == pytest.approx(expected, rel=1e-13, abs=0.0)
 
 
 @each
@@ -93,8 +93,8 @@ def test_start_is_the_prediction_of_its_parameters(entry, classes):
     theta = entry.initial(p, np.log(p))
     for parameters in (theta.tolist(), entry.retract(theta.tolist())):
         q = entry.prediction(parameters)
-        assert np.array(q.p) == pytest.approx(p, rel=2e-15)
-        assert np.array(q.rest) == pytest.approx(1 - p, rel=2e-15)
+        assert np.array(q.p) == pytest.approx(p, rel=2e-15, abs=0.0)
+        assert np.array(q.rest) == pytest.approx(1 - p, rel=2e-15, abs=0.0)
         assert np.array(q.log_p) == pytest.approx(np.log(p), rel=5e-15)
 
 
@@ -102,7 +102,7 @@ def test_start_is_the_prediction_of_its_parameters(entry, classes):
 def test_start_of_1e_minus_300_is_kept(entry):
     p = np.array([1e-300, 0.25, 0.75])
     q = entry.prediction(entry.initial(p, np.log(p)).tolist())
-    assert float(q.p[0]) == pytest.approx(1e-300, rel=1e-12)
+    assert float(q.p[0]) == pytest.approx(1e-300, rel=1e-12, abs=0.0)
     assert float(q.log_p[0]) == pytest.approx(-300 * math.log(10), rel=1e-15)
 
 

@@ -59,7 +59,7 @@ def test_parameters_of_a_prediction_stand_for_it(entry, classes):
     p = point(classes, 3)
     p /= p.sum()
     for theta in (entry.at(on_simplex(p.tolist())), entry.initial(p, np.log(p))):
-        assert np.array(entry.prediction(list(theta)).p) == pytest.approx(p, rel=4e-15)
+        assert np.array(entry.prediction(list(theta)).p) == pytest.approx(p, rel=4e-15, abs=0.0)
 
 
 @each

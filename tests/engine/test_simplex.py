@@ -86,7 +86,7 @@ def test_interior_lifts_classes_at_zero_only_where_there_are_some():
     assert interior(untouched).tolist() == untouched.tolist()
     lifted = interior([1.0, 0.0, 0.0])
     assert lifted.sum() == pytest.approx(1.0, abs=1e-15)
-    assert lifted[1] == pytest.approx(START_FLOOR, rel=1e-9)
+    assert lifted[1] == pytest.approx(START_FLOOR, rel=1e-9, abs=0.0)
 
 
 @pytest.mark.parametrize("n", [1, 2, 10])
