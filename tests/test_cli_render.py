@@ -8,16 +8,25 @@ from dataclasses import replace
 
 import pytest
 
+from tests.figure.shown import written
 from xentviz import Scenario, platform_check, solve
 from xentviz.cli import main
-from xentviz.figure.formats import FORMATS, by_suffix
+from xentviz.figure.formats import FORMATS
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.presets import preset
 from xentviz.rivals import ACTORS
 from xentviz.scenario_file import dumps
 
-BEGINNINGS = {"png": b"\x89PNG\r\n", "svg": b"<", "pdf": b"%PDF-1.", "tex": b"% ", "pptx": b"PK"}
+BEGINNINGS = {
+    "png": b"\x89PNG\r\n",
+    "svg": b"<",
+    "pdf": b"%PDF-1.",
+    "tex": b"% ",
+    "pptx": b"PK",
+    "csv": b"step,",
+    "json": b'{"scenario"',
+}
 
 CASES = {
     "no file": ([], ["-o", ".png", ".svg", ".pdf", ".tex"]),
@@ -36,6 +45,9 @@ CASES = {
     "preset": (["--preset", "question-replay"], ["'question-replay'", "question-replayed"]),
     "loss axis": (["--loss-axis", "round"], ["--loss-axis", "'round'", "linear"]),
     "words": (["--words", "some"], ["--words", "'some'", "yes, no"]),
+    "editable": (["--editable", "some"], ["--editable", "'some'", "yes, no"]),
+    "frames": (["--frames", "1"], ["--frames", "frames is 1", "2 to 1200"]),
+    "rate": (["--rate", "0"], ["--rate", "rate is 0", "1 to 60"]),
     "step negative": (["--step", "-1"], ["--step", "-1"]),
     "step beyond": (["--steps", "5", "--step", "6"], ["step is 6", "0 to 5"]),
     "loss": (["--loss", "none"], ["--loss", "'none'", "cross-entropy"]),
@@ -92,7 +104,7 @@ def test_the_file_is_the_same_twice_and_the_one_that_python_makes(tmp_path, suff
     options = RenderOptions(size="4:3", ground="dark", layers=frozenset({"grid", "contours"}), step=9, dpi=96)
     options = replace(options, log=False, words=False, text_scale=1.2)
     page = compose(solve(Scenario(steps=30)), options)
-    assert first == render(tmp_path / f"b.{suffix}", *words) == by_suffix(f"b.{suffix}").write(page, 96)
+    assert first == render(tmp_path / f"b.{suffix}", *words) == written(suffix, page, 96)
 
 
 def groups_of(data):
@@ -111,7 +123,7 @@ def test_a_swapped_actor_is_drawn_with_its_legend_as_python_draws_it(tmp_path, a
         assert main(["render", "--steps", "30", "--swap", actor, "-o", str(tmp_path / name)]) == 0
         found.append((tmp_path / name).read_bytes())
     page = compose(solve(Scenario(steps=30)), RenderOptions(swapped=actor))
-    assert found[0] == found[1] == by_suffix("a.svg").write(page, 192)
+    assert found[0] == found[1] == written("svg", page)
     groups = groups_of(found[0])
     own = getattr(Scenario(), actor)
     numbers = {str(i + 1) for i, member in enumerate(ACTORS[actor]) if member.name != own.name}
@@ -125,7 +137,7 @@ def test_the_question_replayed_draws_the_quoted_rows_unless_other_layers_are_ask
     path, chosen = tmp_path / "a.svg", preset("question-replayed")
     assert main(["render", "--preset", chosen.name, "-o", str(path)]) == 0
     whole = compose(solve(chosen.scenario), RenderOptions(layers=DEFAULT_LAYERS | {"quoted-rows"}))
-    assert path.read_bytes() == by_suffix("a.svg").write(whole, 192)
+    assert path.read_bytes() == written("svg", whole)
     groups = groups_of(path.read_bytes())
     assert {"row 0: sum 1", "row 1: sum 0.98", "row 2: sum 0.87", "row n: sum 0.9811"} <= spoken(groups["quoted-rows"])
     assert {"streamlines", "grid"} <= set(groups)

@@ -69,6 +69,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.presets": "scenario",
     "xentviz.provenance": "scenario",
     "xentviz.rivals": "solution",
+    "xentviz.rows": "solution",
     "xentviz.scenario_file": "scenario",
     "xentviz.version": "assets",
     "xentviz.xml_texts": "scenario",

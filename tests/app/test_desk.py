@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from xentviz.figure.formats import by_suffix
+from tests.figure.shown import written
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import dumps, load
@@ -41,7 +41,7 @@ def test_an_exported_figure_opens_as_its_scenario(person, suffix):
     person.session.edit(learning_rate=0.5)
     person.path = person.path.with_suffix(f".{suffix}")
     figure = compose(person.session.solution, RenderOptions())
-    person.path.write_bytes(by_suffix(person.path).write(figure, 36))
+    person.path.write_bytes(written(suffix, figure, 36))
     person.session.edit(learning_rate=0.1)
     person.program.desk.open_scenario()
     assert person.scenario.learning_rate == 0.5
@@ -50,7 +50,7 @@ def test_an_exported_figure_opens_as_its_scenario(person, suffix):
 
 @pytest.mark.parametrize("share", [0.5, 0.99])
 def test_an_exported_figure_that_is_cut_off_changes_nothing(person, share):
-    data = by_suffix("a.png").write(compose(person.session.solution, RenderOptions()), 36)
+    data = written("png", compose(person.session.solution, RenderOptions()), 36)
     person.path.write_bytes(data[: int(share * len(data))])
     before = person.session.solution
     person.program.desk.open_scenario()

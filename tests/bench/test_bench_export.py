@@ -13,8 +13,8 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from tests.bench.plain import PlainWindow
+from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS
-from xentviz.figure.page import compose
 from xentviz.figure.render_options import RenderOptions
 from xentviz.scenario import Scenario
 
@@ -71,8 +71,8 @@ PLAIN = {"png": plain_png, "svg": plain_svg, "pdf": plain_pdf, "pptx": plain_ppt
 def test_export(measure, benchmark, open_window, form):
     benchmark.group = f"one export as {form.suffix}"
     solution = open_window(SCENARIO).session.solution
-    measure(lambda: form.write(compose(solution, OPTIONS), OPTIONS.dpi), ROUNDS)
-    benchmark.extra_info["bytes"] = len(form.write(compose(solution, OPTIONS), OPTIONS.dpi))
+    measure(lambda: form.write(Exhibit(solution, solution.trajectory, OPTIONS)), ROUNDS)
+    benchmark.extra_info["bytes"] = len(form.write(Exhibit(solution, solution.trajectory, OPTIONS)))
 
 
 @pytest.mark.parametrize("suffix", PLAIN)

@@ -1,5 +1,6 @@
 """The export formats: chosen by suffix, of the exact size, the same bytes from Python and from the command line."""
 
+import json
 import os
 import re
 import shutil
@@ -15,10 +16,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 import xentviz
+from tests.figure import shown
 from tests.figure.latex import typeset
 from xentviz import cli
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
+from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.render_options import GROUNDS
@@ -37,7 +40,7 @@ def page(**options):
 
 
 def written(suffix, figure):
-    return by_suffix(f"figure.{suffix}").write(figure, DPI)
+    return shown.written(suffix, figure, DPI)
 
 
 def run(*words):
@@ -100,8 +103,8 @@ def test_a_refusal_does_not_repeat_an_endless_name():
 @pytest.mark.parametrize("form", [form for form in FORMATS if not form.needs_qt], ids=lambda form: form.suffix)
 def test_a_format_that_needs_no_qt_does_not_load_it(form):
     code = (
-        "import sys; from xentviz.figure.formats import by_suffix; from xentviz.figure.display import Page;"
-        f"by_suffix('a.{form.suffix}').write(Page(36.0, 36.0, None, ()), 96); sys.exit('PySide6' in sys.modules)"
+        "import sys; from tests.figure.shown import written; from xentviz.figure.display import Page;"
+        f"written('{form.suffix}', Page(36.0, 36.0, None, ())); sys.exit('PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -173,8 +176,24 @@ def test_the_command_line_writes_the_bytes_that_python_gets(qapp, tmp_path, size
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_another_scenario_gives_other_bytes(qapp, suffix):
-    other = compose(xentviz.solve(xentviz.Scenario(learning_rate=0.05)), RenderOptions())
-    assert without_date(written(suffix, other)) != without_date(written(suffix, page()))
+    other = xentviz.solve(xentviz.Scenario(learning_rate=0.05))
+    first, second = (Exhibit(each, each.trajectory, RenderOptions(dpi=DPI)) for each in (SOLUTION, other))
+    assert without_date(by_suffix(f"a.{suffix}").write(first)) != without_date(by_suffix(f"a.{suffix}").write(second))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_the_steps_of_an_export_are_those_that_are_traced(capsys, suffix):
+    assert cli.main(["trace", "--format", suffix]) == 0
+    data = by_suffix(f"a.{suffix}").write(Exhibit(SOLUTION, SOLUTION.trajectory, RenderOptions()))
+    assert data.decode() == capsys.readouterr().out
+
+
+def test_the_steps_of_a_run_that_was_played_on_are_all_there():
+    longer = xentviz.solve(xentviz.Scenario(steps=150)).trajectory
+    data = json.loads(by_suffix("a.json").write(Exhibit(SOLUTION, longer, RenderOptions())))
+    assert data["trajectory"]["step"] == list(range(151))
+    assert data["trajectory"]["p"][-1] == longer.p[:, -1].tolist()
+    assert data["stop"] == {"rule": "max-steps", "step": 150}
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -9,13 +9,12 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
+from tests.figure.shown import written
 from xentviz.figure import painter
 from xentviz.figure.boxes import Box
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
-from xentviz.figure.formats import FORMATS
 from xentviz.figure.theme import FONT_FAMILY, THEMES
 
-WRITE = {form.suffix: form.write for form in FORMATS}
 DPI = 144
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 SQUARE = np.array([(20.0, 10.0), (60.0, 10.0), (60.0, 50.0), (20.0, 50.0)])
@@ -248,7 +247,7 @@ def worst_block(one, other):
 @pytest.mark.parametrize("suffix", ["svg", "pdf"])
 def test_another_reader_sees_each_primitive_as_we_paint_it(qapp, tmp_path, suffix, name):
     figure = page(PRIMITIVES[name])
-    ours, theirs = painted(PRIMITIVES[name], dpi=DPI), read_elsewhere(WRITE[suffix](figure, DPI), suffix, tmp_path)
+    ours, theirs = painted(PRIMITIVES[name], dpi=DPI), read_elsewhere(written(suffix, figure, DPI), suffix, tmp_path)
     assert theirs.shape == ours.shape == (120, 160, 3)
     assert worst_block(ours, theirs) < TOLERANCE[suffix]
     assert worst_block(np.full_like(ours, 255.0), theirs) > 2 * TOLERANCE[suffix]
@@ -257,7 +256,7 @@ def test_another_reader_sees_each_primitive_as_we_paint_it(qapp, tmp_path, suffi
 @pytest.mark.parametrize("suffix", ["svg", "pdf"])
 @pytest.mark.parametrize("name", PRIMITIVES)
 def test_the_comparison_would_see_a_primitive_moved_by_one_point(qapp, tmp_path, suffix, name):
-    theirs = read_elsewhere(WRITE[suffix](page(PRIMITIVES[name]), DPI), suffix, tmp_path)
+    theirs = read_elsewhere(written(suffix, page(PRIMITIVES[name]), DPI), suffix, tmp_path)
     moved = np.roll(painted(PRIMITIVES[name], dpi=DPI), 2, axis=1)
     assert worst_block(moved, theirs) > TOLERANCE[suffix]
 

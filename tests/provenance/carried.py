@@ -1,7 +1,7 @@
 """A scenario, and files of a page with nothing on it but what it carries."""
 
+from tests.figure import shown
 from xentviz.figure.display import Page
-from xentviz.figure.formats import by_suffix
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import stamp
 
@@ -15,4 +15,4 @@ def bare(scenario=SCENARIO):
 
 def written(suffix, scenario=SCENARIO):
     """The file."""
-    return by_suffix(f"a.{suffix}").write(bare(scenario), 36)
+    return shown.written(suffix, bare(scenario), 36)

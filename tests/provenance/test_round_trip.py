@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
 import xentviz
+from tests.figure import shown
 from tests.provenance.carried import SCENARIO, bare, written
 from xentviz import cli
 from xentviz.engine.catalog import InputError
@@ -17,7 +18,6 @@ from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.figure import painter
 from xentviz.figure.display import Page
-from xentviz.figure.formats import by_suffix
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import load, stamp, unstamp
@@ -76,13 +76,13 @@ def test_an_exported_page_carries_version_and_scenario(qapp, suffix):
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_figure_that_carries_nothing_is_refused(qapp, refused, suffix):
-    assert "carries no scenario" in refused(by_suffix(f"a.{suffix}").write(Page(90.0, 90.0, None, (), "Title"), 36))
+    assert "carries no scenario" in refused(shown.written(suffix, Page(90.0, 90.0, None, (), "Title"), 36))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_figure_with_a_scenario_that_is_not_allowed_is_refused(qapp, refused, suffix):
     page = Page(90.0, 90.0, None, (), provenance=stamp(SCENARIO).replace('"steps": 7', '"steps": -7'))
-    assert "steps is -7" in refused(by_suffix(f"a.{suffix}").write(page, 36))
+    assert "steps is -7" in refused(shown.written(suffix, page, 36))
 
 
 def test_a_pdf_says_which_formats_open(qapp, refused):

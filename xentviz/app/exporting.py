@@ -15,8 +15,9 @@ from xentviz.app.wiring import Wiring
 from xentviz.figure.caption import description
 from xentviz.figure.clipboard import mime
 from xentviz.figure.display import Page
+from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import by_suffix
-from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.render_options import RenderOptions
 from xentviz.files import save
 from xentviz.session import Session
 
@@ -48,9 +49,12 @@ class Exporting(QObject):
         self._wiring.say("values copied as text")
 
     def _write(self, path: str, options: RenderOptions) -> None:
-        save(path, by_suffix(path).write(self._page(options), options.dpi))
+        save(path, by_suffix(path).write(self._exhibit(options)))
 
     def _page(self, options: RenderOptions) -> Page:
+        return self._exhibit(options).page
+
+    def _exhibit(self, options: RenderOptions) -> Exhibit:
         wiring, session = self._wiring, self._session
         shown = replace(
             options,
@@ -59,4 +63,4 @@ class Exporting(QObject):
             log=wiring.log_loss,
             swapped=wiring.explaining.swapped,
         )
-        return compose(session.solution, shown, session.trajectory)
+        return Exhibit(session.solution, session.trajectory, shown)

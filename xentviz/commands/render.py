@@ -12,8 +12,9 @@ from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable_scenario
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
-from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.render_options import RenderOptions
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.files import save
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
@@ -47,6 +48,9 @@ PAGE_OPTIONS = (
     Option("--swap", "swapped", "ACTOR", "loss, parameterization or optimizer: show all of them", read_text),
     Option("--loss-axis", "log", "|".join(LOSS_AXES), "the axis of the loss curve", _choice(LOSS_AXES)),
     Option("--words", "words", "|".join(YES_NO), "title and caption on the page", _choice(YES_NO)),
+    Option("--editable", "editable", "|".join(YES_NO), "text as text in SVG, shapes in PPTX", _choice(YES_NO)),
+    Option("--frames", "frames", "N", "how many moments a film shows", read_whole),
+    Option("--rate", "rate", "N", "frames a second of a film", read_whole),
     Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
 )
 
@@ -61,9 +65,10 @@ def run(words: Sequence[str]) -> int:
     scenario = read_drawable_scenario(values)
     needed = preset(values.preset).layers if values.preset else frozenset()
     options = applied(RenderOptions(layers=DEFAULT_LAYERS | needed), dataclasses.replace, PAGE_OPTIONS, values)
-    page = compose(solve(scenario), options)
+    solution = solve(scenario)
+    exhibit = Exhibit(solution, solution.trajectory, options)
     qt = screenless_qt() if form.needs_qt else None
-    save(values.output, form.write(page, options.dpi))
+    save(values.output, form.write(exhibit))
     del qt
     return 0
 

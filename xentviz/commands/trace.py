@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from xentviz.commands.options import read_whole
 from xentviz.commands.output import emit
@@ -18,9 +12,8 @@ from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_scenario
 from xentviz.engine.catalog import InputError
 from xentviz.files import save
+from xentviz.rows import Rows, as_csv, as_json, every_row
 from xentviz.solution import Solution, solve
-
-Rows = NDArray[np.int64]
 
 
 def run(words: Sequence[str]) -> int:
@@ -29,44 +22,13 @@ def run(words: Sequence[str]) -> int:
     write = _writer(values.format, values.output)
     every = _interval(values.every)
     solution = solve(read_scenario(values))
-    text = write(solution, _rows(len(solution.trajectory), every))
+    text = write(solution, every_row(len(solution.trajectory), every))
     if values.output is None:
         emit(text)
     else:
         save(values.output, text.encode())
     _report_divergence(solution)
     return 0
-
-
-def as_json(solution: Solution, rows: Rows) -> str:
-    """The scenario, the chosen rows and what ended the run, as one JSON object with floats at full precision."""
-    run = solution.trajectory
-    rule, step = solution.ending
-    data = {
-        "scenario": solution.scenario.to_dict(),
-        "trajectory": {
-            "step": run.step[rows].tolist(),
-            "p": run.p.T[rows].tolist(),
-            "loss": run.loss[rows].tolist(),
-            "gradient_norm": run.gradient_norm[rows].tolist(),
-            "parameters": run.parameters.T[rows].tolist(),
-        },
-        "stop": {"rule": rule, "step": step},
-    }
-    return json.dumps(data, allow_nan=False) + "\n"
-
-
-def as_csv(solution: Solution, rows: Rows) -> str:
-    """The chosen rows as comma-separated values below a line of names, floats at full precision."""
-    run = solution.trajectory
-    classes = range(1, len(run.p) + 1)
-    names = ["step", *(f"p{i}" for i in classes), "loss", "gradient_norm", *(f"parameter{i}" for i in classes)]
-    columns = [run.step, *run.p, run.loss, run.gradient_norm, *run.parameters]
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(names)
-    table.writerows(zip(*(column[rows].tolist() for column in columns), strict=True))
-    return text.getvalue()
 
 
 FORMATS: dict[str, Callable[[Solution, Rows], str]] = {"json": as_json, "csv": as_csv}
@@ -94,10 +56,6 @@ def _interval(text: str) -> int:
     if every < 1:
         raise InputError(f"--every is {every}, allowed is a whole number from 1 up.")
     return every
-
-
-def _rows(count: int, every: int) -> Rows:
-    return np.union1d(np.arange(0, count, every), np.arange(max(count - 1, 0), count))
 
 
 def _report_divergence(solution: Solution) -> None:

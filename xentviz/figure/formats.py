@@ -2,61 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xentviz.engine.catalog import InputError
-from xentviz.figure.display import Page
+from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.svg import svg
 from xentviz.figure.tikz import tikz
+from xentviz.rows import as_csv, as_json, every_row
+
+Work = Generator[float, None, bytes]
+"""A file in the making: yields the part that is done, from 0 to 1, and returns the bytes. May be closed at any time."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """One file format: its suffix, its name in menus, and how a page becomes its bytes.
+    """One file format: its suffix, its name in menus, and how exhibits become its bytes.
 
-    `needs_qt`: whether `write` needs a QGuiApplication.
+    `work` takes at least one exhibit, and exactly one unless a file may hold `many`. `needs_qt`: whether it needs a
+    QGuiApplication. `film`: whether it shows the whole run, and not a moment of it.
     """
 
     suffix: str
     label: str
-    write: Callable[[Page, float], bytes]
-    needs_qt: bool
+    work: Callable[[Sequence[Exhibit]], Work]
+    needs_qt: bool = False
+    many: bool = False
+    film: bool = False
+
+    def write(self, *exhibits: Exhibit) -> bytes:
+        """The file's bytes, all at once."""
+        work = self.work(exhibits)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                return bytes(end.value)
 
 
-def _png(page: Page, dpi: float) -> bytes:
+def at_once(write: Callable[[Exhibit], bytes]) -> Callable[[Sequence[Exhibit]], Work]:
+    """The work of a format that holds one exhibit and is quickly done."""
+
+    def work(exhibits: Sequence[Exhibit]) -> Work:
+        (exhibit,) = exhibits
+        return write(exhibit)
+        yield  # makes it a generator
+
+    return work
+
+
+def _png(exhibit: Exhibit) -> bytes:
     from xentviz.figure import painter  # Qt is loaded only where a format needs it
 
-    return painter.png(page, dpi)
+    return painter.png(exhibit.page, exhibit.options.dpi)
 
 
-def _svg(page: Page, dpi: float) -> bytes:
-    return svg(page).encode()
+def _svg(exhibit: Exhibit) -> bytes:
+    return svg(exhibit.page, exhibit.options.editable).encode()
 
 
-def _pdf(page: Page, dpi: float) -> bytes:
+def _pdf(exhibit: Exhibit) -> bytes:
     from xentviz.figure import painter
 
-    return painter.pdf(page)
+    return painter.pdf(exhibit.page)
 
 
-def _tex(page: Page, dpi: float) -> bytes:
-    return tikz(page).encode("ascii")
+def _tex(exhibit: Exhibit) -> bytes:
+    return tikz(exhibit.page).encode("ascii")
 
 
-def _pptx(page: Page, dpi: float) -> bytes:
+def _pptx(exhibit: Exhibit) -> bytes:
     from xentviz.figure import pptx
 
-    return pptx.pptx(page, dpi)
+    return pptx.pptx(exhibit.page, exhibit.options.dpi)
+
+
+def _csv(exhibit: Exhibit) -> bytes:
+    return as_csv(replace(exhibit.solution, trajectory=exhibit.trajectory), every_row(len(exhibit.trajectory))).encode()
+
+
+def _json(exhibit: Exhibit) -> bytes:
+    return as_json(
+        replace(exhibit.solution, trajectory=exhibit.trajectory), every_row(len(exhibit.trajectory))
+    ).encode()
 
 
 FORMATS = (
-    Format("png", "PNG picture", _png, needs_qt=True),
-    Format("svg", "SVG drawing", _svg, needs_qt=False),
-    Format("pdf", "PDF page", _pdf, needs_qt=True),
-    Format("tex", "TikZ picture", _tex, needs_qt=False),
-    Format("pptx", "PowerPoint slide", _pptx, needs_qt=True),
+    Format("png", "PNG picture", at_once(_png), needs_qt=True),
+    Format("svg", "SVG drawing", at_once(_svg)),
+    Format("pdf", "PDF page", at_once(_pdf), needs_qt=True),
+    Format("tex", "TikZ picture", at_once(_tex)),
+    Format("pptx", "PowerPoint slide", at_once(_pptx), needs_qt=True),
+    Format("csv", "CSV table of the steps", at_once(_csv)),
+    Format("json", "JSON of the steps", at_once(_json)),
 )
 
 

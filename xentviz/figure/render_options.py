@@ -47,6 +47,12 @@ class RenderOptions:
     swapped: str = ""
     words: bool = True
     """Whether the title line and the caption are on the page."""
+    editable: bool = False
+    """Whether text stays text in SVG, and shapes are shapes in PPTX; else each looks the same everywhere."""
+    frames: int = 120
+    """How many moments a film shows."""
+    rate: int = 30
+    """How many frames a film shows in a second."""
 
     def __post_init__(self) -> None:
         for option in fields(self):
@@ -151,4 +157,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "log": _yes_or_no("log"),
     "swapped": _one_of("swapped", ("", *ACTORS)),
     "words": _yes_or_no("words"),
+    "editable": _yes_or_no("editable"),
+    "frames": _number("frames", int, 2, 1200),
+    "rate": _number("rate", int, 1, 60),
 }
