@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from xentviz.engine.catalog import InputError
-from xentviz.files import save
+from xentviz.files import save, save_all
 
 
 def test_a_file_holds_exactly_what_was_saved_and_nothing_else_is_left(tmp_path):
@@ -70,3 +70,39 @@ def test_an_impossible_name_is_refused_in_one_sentence(tmp_path, name):
         save(f"{tmp_path}/{name}", b"data")
     assert "\n" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_several_files_are_written_together(tmp_path):
+    save_all({tmp_path / "a": b"one", str(tmp_path / "b"): b"two"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"one", "b": b"two"}
+
+
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
+def test_a_disk_that_is_full_at_the_last_of_several_leaves_all_old_ones(tmp_path, monkeypatch, step):
+    (tmp_path / "a").write_bytes(b"old")
+    calls, real = [], getattr(os, step)
+
+    def fail(*args):
+        calls.append(args)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        real(*args)
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(InputError, match=r"/c'.*no space left on device"):
+        save_all({tmp_path / name: b"new" for name in "abc"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
+
+
+def test_if_one_cannot_take_its_place_nothing_is_left_of_those_after_it(tmp_path, monkeypatch):
+    real = os.replace
+
+    def fail(source, target):
+        if str(target).endswith("b"):
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(InputError, match=r"/b'.*input/output error"):
+        save_all({tmp_path / name: b"new" for name in "abc"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"new"}

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "theme": set(),
     "platform": set(),
     "files": {"engine"},
+    "export": {"figure", "files", "engine"},
     "scenario": {"engine", "assets", "numpy"},
     "solution": {"scenario", "engine", "numpy"},
     "xentviz": {"scenario", "solution", "engine", "assets"},

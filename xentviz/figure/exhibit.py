@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Page
-from xentviz.figure.page import compose
+from xentviz.figure.page import Space, compose, space_needed
 from xentviz.figure.render_options import RenderOptions
 from xentviz.solution import Solution
 
@@ -16,18 +17,30 @@ from xentviz.solution import Solution
 class Exhibit:
     """A solution, the run that is shown (its own, or played on beyond it), and the options of the page.
 
-    The moment is `options.step`. Nothing is drawn before a format asks for it.
+    The moment is `options.step`. `least`: space for words that the page keeps, see `lined_up`. Nothing is drawn before
+    a format asks for it.
     """
 
     solution: Solution
     trajectory: Trajectory
     options: RenderOptions
+    least: Space = Space()
 
     @cached_property
     def page(self) -> Page:
         """The finished page. Raises InputError where the step is none of the run."""
-        return compose(self.solution, self.options, self.trajectory)
+        return compose(self.solution, self.options, self.trajectory, self.least)
 
     def at(self, step: int) -> Exhibit:
         """The same, at another step."""
         return replace(self, options=replace(self.options, step=step))
+
+
+def lined_up(exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    """The same, each with as much space for words as any of them needs: flipped through, their pictures stand still.
+
+    Raises InputError where a step is none of its run.
+    """
+    needs = [space_needed(each.solution, each.options, each.trajectory) for each in exhibits]
+    most = reduce(Space.joined, needs, Space())
+    return tuple(replace(each, least=most) for each in exhibits)

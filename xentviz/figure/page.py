@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from xentviz.engine.catalog import InputError
@@ -15,32 +17,61 @@ from xentviz.figure.render_options import PAGES, RenderOptions
 from xentviz.scenario_file import stamp
 from xentviz.solution import Solution
 
-__all__ = ["PAGES", "RenderOptions", "compose"]
+__all__ = ["PAGES", "RenderOptions", "Space", "compose", "space_needed"]
 
 _MARGIN = 1.7  # letter heights round everything
+_SIZE = 0.9  # of the letters of title and caption
 _MOST_WORDS = 0.3  # of the page's height: title and caption that need more are left out, the picture goes first
 
 
-def compose(solution: Solution, options: RenderOptions, trajectory: Trajectory | None = None) -> Page:
+@dataclass(frozen=True)
+class Space:
+    """Lines of words that a page has room for, over the picture and below it, though it may need fewer.
+
+    Pages of one size, one text scale and one space have the same rectangle for their pictures.
+    """
+
+    heads: int = 0
+    feet: int = 0
+
+    def joined(self, other: Space) -> Space:
+        """Enough for both."""
+        return Space(max(self.heads, other.heads), max(self.feet, other.feet))
+
+
+_AS_NEEDED = Space()
+
+
+def compose(
+    solution: Solution, options: RenderOptions, trajectory: Trajectory | None = None, least: Space = _AS_NEEDED
+) -> Page:
     """The page for a solution. `trajectory`: a run played on beyond the solution's own, if there is one.
 
-    Raises InputError where `options.step` is not a step of the run.
+    `least`: space for words that is kept whether they need it or not, so that several pages line up. Raises InputError
+    where `options.step` is not a step of the run.
     """
     trajectory = solution.trajectory if trajectory is None else trajectory
     row = _row(options.step, trajectory)
     width, height = options.points
-    below = caption(solution, trajectory, row)
-    words, body = _words(title(solution.scenario), below, options)
+    above, below = title(solution.scenario), caption(solution, trajectory, row)
+    words, body = _words(above, below, options, least)
     return Page(
         width,
         height,
         None if options.ground == "transparent" else options.theme.surface,
         (*content(options.content).draw(Moment(solution, trajectory, row), options.look, body), words),
-        title(solution.scenario),
+        above,
         description(solution, trajectory, row),
         below,
         stamp(solution.scenario),
     )
+
+
+def space_needed(solution: Solution, options: RenderOptions, trajectory: Trajectory) -> Space:
+    """What title and caption of a page need. Raises InputError where `options.step` is not a step of the run."""
+    below = caption(solution, trajectory, _row(options.step, trajectory))
+    heads, feet = _lines(title(solution.scenario), below, options)
+    return Space(len(heads), len(feet))
 
 
 def _row(step: int | None, trajectory: Trajectory) -> int:
@@ -52,19 +83,26 @@ def _row(step: int | None, trajectory: Trajectory) -> int:
     raise InputError(f"step is {step}, allowed is a step of the run, 0 to {trajectory.step[-1]}.")
 
 
-def _words(above: str, below: str, options: RenderOptions) -> tuple[Group, Rectangle]:
+def _lines(above: str, below: str, options: RenderOptions) -> tuple[list[str], list[str]]:
+    """Title and caption, broken into lines as wide as the page allows."""
+    size = _SIZE * options.text_size
+    room = options.points[0] - 2 * _MARGIN * options.text_size
+    return wrap(above, size, room, JOINT), wrap(below, size, room)
+
+
+def _words(above: str, below: str, options: RenderOptions, least: Space) -> tuple[Group, Rectangle]:
     """Title and caption, and the rectangle that they leave for the picture."""
     (width, height), text = options.points, options.text_size
-    margin, size, theme = _MARGIN * text, 0.9 * text, options.theme
+    margin, size, theme = _MARGIN * text, _SIZE * text, options.theme
     room = width - 2 * margin
-    heads, feet = wrap(above, size, room, JOINT), wrap(below, size, room)
-    line = LEADING * size
-    if not options.words or (len(heads) + len(feet)) * line > _MOST_WORDS * height:
+    heads, feet = _lines(above, below, options)
+    kept, line = Space(len(heads), len(feet)).joined(least), LEADING * size
+    if not options.words or (kept.heads + kept.feet) * line > _MOST_WORDS * height:
         return Group("words", ()), (margin, margin, room, height - 2 * margin)
-    first = height - margin - (len(feet) - 1) * line
+    first = height - margin - (kept.feet - 1) * line
     labels = (
         *paragraph(heads, margin, margin + 0.75 * size, size, theme.text),
         *paragraph(feet, margin, first, size, theme.muted),
     )
-    top = margin + len(heads) * line + 0.3 * text
+    top = margin + kept.heads * line + 0.3 * text
     return Group("words", labels), (margin, top, room, first - 1.5 * size - top)
