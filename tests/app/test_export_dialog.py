@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from xentviz import Scenario, solve
+from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
+from xentviz.app.making import Making
+from xentviz.engine.catalog import InputError
+from xentviz.figure.formats import FORMATS, SPECIAL
 from xentviz.figure.page import compose
 from xentviz.figure.render_options import RenderOptions
 from xentviz.views.check_box import CheckBox
@@ -27,7 +33,12 @@ def dialog(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     written = []
-    dialog = ExportDialog(window, lambda path, options: written.append((path, options)), page)
+
+    def write(path, options):
+        yield 0.5
+        written.append((path, options))
+
+    dialog = ExportDialog(window, write, page)
     dialog.home = window  # its parent lives as long as the dialog is in use
     dialog.written = written
     return dialog
@@ -39,16 +50,16 @@ def enter(field, text):
 
 
 def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(dialog):
-    dialog.fields.words.toggle()
+    dialog.fields["words"].widget.toggle()
     seen = [dialog.preview.page]
     for box, data in (
-        (dialog.fields.page, "4:3"),
-        (dialog.fields.ground, "dark"),
-        (dialog.fields.content, "ledger"),
+        (dialog.fields.size.page, "4:3"),
+        (dialog.fields["ground"].widget, "dark"),
+        (dialog.fields["content"].widget, "ledger"),
     ):
         box.setCurrentIndex(box.findData(data))
         seen.append(dialog.preview.page)
-    enter(dialog.fields.text_scale, "1.5")
+    enter(dialog.fields["text_scale"].widget, "1.5")
     seen.append(dialog.preview.page)
     assert len({id(each) for each in seen}) == len(seen)
     shown, wanted = dialog.preview.page, page(dialog.fields.options())
@@ -60,9 +71,9 @@ def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(di
 
 
 def test_what_cannot_be_read_leaves_the_preview_as_it_was(dialog):
-    dialog.fields.words.toggle()
+    dialog.fields["words"].widget.toggle()
     before = dialog.preview.page
-    enter(dialog.fields.text_scale, "x")
+    enter(dialog.fields["text_scale"].widget, "x")
     assert dialog.preview.page is before
 
 
@@ -81,14 +92,14 @@ def test_untouched_it_means_the_same_page_as_the_command_line(dialog):
     ],
 )
 def test_choosing_a_format_changes_the_suffix_and_nothing_else_of_the_name(dialog, typed, suffix, file):
-    dialog.file.setText(typed)
-    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
-    assert dialog.file.text() == file
+    dialog.file.line.setText(typed)
+    dialog.file.format.setCurrentIndex(dialog.file.format.findData(suffix))
+    assert dialog.file.line.text() == file
 
 
 def test_a_typed_suffix_chooses_the_format(dialog):
-    enter(dialog.file, "talk.pdf")
-    assert dialog.format.currentData() == "pdf"
+    enter(dialog.file.line, "talk.pdf")
+    assert dialog.file.format.currentData() == "pdf"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +114,7 @@ def test_a_typed_suffix_chooses_the_format(dialog):
 )
 def test_what_a_field_refuses_is_told_in_place_under_its_label_and_the_dialog_stays(dialog, field, text, said):
     dialog.show()
-    enter(getattr(dialog.fields, field), text)
+    enter(dialog.fields[field].widget, text)
     dialog.accept()
     assert dialog.isVisible()
     assert dialog.refusal.isVisible()
@@ -121,7 +132,7 @@ def test_what_a_field_refuses_is_told_in_place_under_its_label_and_the_dialog_st
     ],
 )
 def test_a_name_that_is_none_of_a_figure_is_refused(dialog, name, said):
-    dialog.file.setText(name)
+    dialog.file.line.setText(name)
     dialog.accept()
     assert dialog.refusal.text().startswith(said)
     assert dialog.written == []
@@ -129,28 +140,28 @@ def test_a_name_that_is_none_of_a_figure_is_refused(dialog, name, said):
 
 def test_a_folder_is_refused_before_a_suffix_makes_a_file_beside_it(dialog, tmp_path):
     for text in (str(tmp_path), f"{tmp_path}/"):
-        dialog.file.setText(text)
+        dialog.file.line.setText(text)
         dialog.accept()
         assert "is a folder" in dialog.refusal.text()
-        assert dialog.file.text() == text
+        assert dialog.file.line.text() == text
     assert dialog.written == []
 
 
 @pytest.mark.parametrize("text", ["12 x 8", "160", "wide x high", "-5 x 90"])
-def test_a_size_that_is_none_is_refused_in_millimetres(dialog, text):
-    dialog.fields.page.setCurrentIndex(dialog.fields.page.count() - 1)
-    enter(dialog.fields.millimetres, text)
+def test_a_size_that_is_none_is_refused_in_place(dialog, text):
+    dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
+    enter(dialog.fields.size.own, text)
     dialog.accept()
     assert dialog.refusal.text() == (
-        f"Width × height, mm: '{text}' is not a size, allowed are two numbers from 30 to 2000 such as 160 × 90."
+        f"Page '{text}' is no width and height, allowed are two sides from 30 to 2000 mm such as 160 × 90 mm."
     )
 
 
 @pytest.mark.parametrize("typed", ["talk", "talk.", "talk "])
 @pytest.mark.parametrize("suffix", ["svg", "pdf"])
 def test_a_name_without_a_suffix_gets_that_of_the_chosen_format(dialog, tmp_path, typed, suffix):
-    dialog.format.setCurrentIndex(dialog.format.findData(suffix))
-    enter(dialog.file, f"{tmp_path}/{typed}")
+    dialog.file.format.setCurrentIndex(dialog.file.format.findData(suffix))
+    enter(dialog.file.line, f"{tmp_path}/{typed}")
     dialog.accept()
     assert [path for path, _ in dialog.written] == [f"{tmp_path}/talk.{suffix}"]
     assert dialog.path == f"{tmp_path}/talk.{suffix}"
@@ -158,7 +169,7 @@ def test_a_name_without_a_suffix_gets_that_of_the_chosen_format(dialog, tmp_path
 
 def test_a_tilde_means_the_home(dialog, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
-    enter(dialog.file, "~/talk.svg")
+    enter(dialog.file.line, "~/talk.svg")
     dialog.accept()
     assert [path for path, _ in dialog.written] == [f"{tmp_path}/talk.svg"]
 
@@ -171,14 +182,14 @@ def test_lists_and_buttons_have_the_look_of_the_house(dialog):
     assert {button.text() for button in buttons} == {"Choose…", "Export", "Cancel"}
     assert [button.text() for button in buttons if button.isDefault()] == ["Export"]
     labels = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "Width × height, mm" in labels
-    assert "Square" in [dialog.fields.page.itemText(i) for i in range(dialog.fields.page.count())]
+    assert "Page" in labels
+    assert "Square" in [dialog.fields.size.page.itemText(i) for i in range(dialog.fields.size.page.count())]
 
 
 def test_the_button_that_chooses_a_file_does_not_touch_the_name(dialog):
     dialog.show()
     (choose,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Choose…")
-    assert choose.x() - dialog.file.geometry().right() >= 6
+    assert choose.x() - dialog.file.line.geometry().right() >= 6
     dialog.close()
 
 
@@ -187,10 +198,10 @@ def test_every_field_has_a_name_for_screen_readers(dialog):
         assert all(field.accessibleName() for field in dialog.findChildren(kind))
 
 
-def test_own_size_is_taken_in_millimetres(dialog):
-    dialog.fields.page.setCurrentIndex(dialog.fields.page.count() - 1)
+def test_own_size_is_taken_in_place(dialog):
+    dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
     assert dialog.fields.options().size == "160x90mm"
-    enter(dialog.fields.millimetres, "120 x 80")
+    enter(dialog.fields.size.own, "120 x 80")
     assert dialog.fields.options().size == "120x80mm"
 
 
@@ -199,7 +210,7 @@ def test_a_cancelled_dialog_leaves_the_options_and_no_old_refusal(dialog):
 
     def cancel():
         seen.append(dialog.refusal.text())
-        enter(dialog.fields.dpi, "abc")
+        enter(dialog.fields["dpi"].widget, "abc")
         dialog.accept()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -208,3 +219,144 @@ def test_a_cancelled_dialog_leaves_the_options_and_no_old_refusal(dialog):
         assert dialog.exec() == 0
     assert seen == ["", ""]
     assert dialog.options == RenderOptions()
+
+
+def slow(steps, made):
+    """Work of many small parts, of which each takes longer than the window may stand still."""
+    for step in range(steps):
+        time.sleep(0.04)
+        yield (step + 1) / steps
+    made.append("file")
+
+
+@pytest.fixture
+def slow_dialog(qtbot):
+    window, made = QWidget(), []
+    qtbot.addWidget(window)
+    dialog = ExportDialog(window, lambda path, options: slow(5, made), page)
+    dialog.home, dialog.made = window, made
+    return dialog
+
+
+def test_work_that_takes_long_shows_how_far_it_is_and_closes_the_dialog_at_its_end(qtbot, slow_dialog):
+    dialog, seen = slow_dialog, []
+    dialog.show()
+    dialog.accept()
+    assert dialog.isVisible()
+    assert not dialog.refusal.isVisible()
+    making = dialog.findChild(Making)
+    making.progressed.connect(lambda done, left: seen.append((done, dialog.bar.bar.value(), dialog.bar.left.text())))
+    with qtbot.waitSignal(dialog.accepted):
+        assert dialog.bar.isVisible()
+    assert dialog.made == ["file"]
+    assert [done for done, _, _ in seen] == sorted(done for done, _, _ in seen)
+    assert all(value == round(1000 * done) and left == "about 1 s left" for done, value, left in seen)
+    assert not dialog.isVisible()
+    assert dialog.bar.isHidden()
+
+
+def test_escape_gives_up_what_is_in_the_making_and_then_the_dialog(qtbot, slow_dialog):
+    dialog = slow_dialog
+    dialog.show()
+    dialog.accept()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.bar.isHidden()
+    assert dialog.findChild(QLineEdit).isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.made == []
+    assert dialog.last_path == ""
+
+
+def test_what_fails_half_way_is_told_and_the_dialog_can_be_used_again(qtbot, slow_dialog):
+    def fail(path, options):
+        yield 0.1
+        time.sleep(0.04)
+        yield 0.2
+        raise InputError("file 'a.png' cannot be written: no space left on device.")
+
+    dialog = slow_dialog
+    dialog._write = fail
+    dialog.show()
+    dialog.accept()
+    qtbot.waitUntil(dialog.refusal.isVisible)
+    assert dialog.refusal.text() == "File 'a.png' cannot be written: no space left on device."
+    assert dialog.findChild(QLineEdit).isEnabled()
+    dialog.close()
+
+
+def test_again_writes_the_last_file_without_showing_the_dialog(dialog, tmp_path):
+    enter(dialog.file.line, f"{tmp_path}/talk.svg")
+    dialog.fields["ground"].show("dark")
+    dialog.accept()
+    shown = []
+    dialog.preview.show_page = lambda page: shown.append(page)
+    assert dialog.again() == 1
+    assert dialog.written == [(f"{tmp_path}/talk.svg", RenderOptions(ground="dark"))] * 2
+    assert not dialog.isVisible()
+    assert shown == []
+
+
+def test_again_asks_where_nothing_was_exported_yet(dialog):
+    seen = []
+    QTimer.singleShot(0, dialog, lambda: (seen.append(dialog.isVisible()), dialog.reject()))
+    assert dialog.again() == 0
+    assert seen == [True]
+    assert dialog.written == []
+
+
+def test_again_shows_the_dialog_with_the_reason_where_it_is_refused(dialog, tmp_path):
+    enter(dialog.file.line, f"{tmp_path}/talk.svg")
+    dialog.accept()
+    (tmp_path / "talk.svg").mkdir()
+    seen = []
+    QTimer.singleShot(0, dialog, lambda: (seen.append(dialog.refusal.text()), dialog.reject()))
+    assert dialog.again() == 0
+    assert len(seen) == 1
+    assert "is a folder" in seen[0]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_only_fields_that_count_for_the_format_are_there(dialog, form):
+    dialog.show()
+    dialog.file.format.setCurrentIndex(dialog.file.format.findData(form.suffix))
+    visible = {field.option for field in dialog.fields.all if field.widget.isVisible()}
+    common = {field.option for field in dialog.fields.all} - SPECIAL
+    assert visible == (common | form.own if form.paged else set())
+    assert (dialog.preview.page is not None) == form.paged
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", ["4:3", "120x80mm", "33.5x190mm"])
+def test_options_that_are_shown_are_read_back(dialog, size):
+    options = RenderOptions(
+        size=size, dpi=96, ground="dark", content="ledger", text_scale=1.25, words=False, editable=True, frames=7
+    )
+    dialog.fields.show_options(options)
+    assert dialog.fields.options() == options
+
+
+def test_memory_brings_file_and_options_back(dialog):
+    options = RenderOptions(size="120x80mm", ground="dark", text_scale=1.25, words=False)
+    text = export_memory.dumps("~/talk.pdf", dialog.fields.chosen(options))
+    assert export_memory.loads(text, dialog.fields.chosen(RenderOptions())) == ("~/talk.pdf", options)
+    dialog.show_choice("~/talk.pdf", options)
+    assert dialog.fields.options() == dialog.options == options
+    assert dialog.file.form.suffix == "pdf"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{}", "[]", "null", '{"file": 1, "options": {}}', '{"file": "a", "options": {"dpi": -1}}', "[" * 100_000),
+        *('{"file": "a", "options": []}', '{"file": "a", "options": {"ground": {"a": 1}}}'),
+    ],
+)
+def test_memory_that_is_none_is_left_out(dialog, text):
+    assert export_memory.loads(text, dialog.fields.chosen(RenderOptions())) is None
+
+
+def test_memory_of_an_option_that_is_no_more_keeps_the_others():
+    text = '{"file": "a.svg", "options": {"dpi": 96, "glitter": 3}}'
+    assert export_memory.loads(text, {"dpi": 1}) == ("a.svg", RenderOptions(dpi=96))

@@ -17,9 +17,9 @@ def fill_in(person, path, *, then=lambda dialog: None):
 
     def act():
         dialog = person.program.desk.export
-        dialog.file.selectAll()
-        QTest.keyClicks(dialog.file, str(path))
-        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+        dialog.file.line.selectAll()
+        QTest.keyClicks(dialog.file.line, str(path))
+        QTest.keyClick(dialog.file.line, Qt.Key.Key_Return)
         then(dialog)
         if dialog.isVisible():
             dialog.reject()
@@ -86,7 +86,7 @@ def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):
     assert export(person, there.with_suffix("")) == []
     assert there.with_suffix(".png").exists()
     dialog = person.program.desk.export
-    dialog.format.setCurrentIndex(dialog.format.findData("svg"))
+    dialog.file.format.setCurrentIndex(dialog.file.format.findData("svg"))
     assert len(export(person, there.with_suffix(""))) == 1
     assert there.read_text() == "precious"
 
@@ -94,7 +94,7 @@ def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):
 def test_what_the_file_chooser_has_asked_is_not_asked_again(person, there, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
     dialog = person.program.desk.export
-    dialog._browse()
+    dialog.file.browse()
     QTimer.singleShot(0, lambda: [box.reject() for box in dialog.findChildren(QMessageBox)])
     dialog.accept()
     assert there.read_text().startswith("<?xml")
@@ -143,3 +143,26 @@ def test_a_folder_is_said_in_few_words(monkeypatch, path, folder):
     monkeypatch.setenv("HOME", "/home/ada")
     assert folder_of(path) == folder
     assert len(folder_of(path)) <= 40
+
+
+def test_ctrl_shift_e_writes_the_same_file_again_with_the_moment_of_now(qtbot, person, tmp_path):
+    path = tmp_path / "fresh.svg"
+    export(person, path)
+    first = path.read_text()
+    person.session.step()
+    person.program.window.activateWindow()
+    qtbot.waitUntil(person.program.window.isActiveWindow)
+    person.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert path.read_text() != first
+    assert said(person).startswith("exported fresh.svg to")
+    assert not person.program.desk.export.isVisible()
+
+
+def test_the_next_start_knows_the_last_file_and_its_options(person, open_window, tmp_path):
+    dialog = person.program.desk.export
+    dialog.fields["ground"].show("dark")
+    export(person, tmp_path / "talk.svg")
+    person.program.window.close()
+    dialog = open_window().program.desk.export
+    assert dialog.file.path == str(tmp_path / "talk.svg")
+    assert dialog.fields.options().ground == "dark"

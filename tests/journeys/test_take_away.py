@@ -55,10 +55,10 @@ def test_the_window_comes_back_as_it_was_left(open_window):
 
 def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person, tmp_path):
     dialog = person.program.desk.export
-    dialog.fields.ground.setCurrentIndex(dialog.fields.ground.findData("dark"))
-    dialog.file.setText(str(tmp_path / "dark.svg"))
+    dialog.fields["ground"].show("dark")
+    dialog.file.show_path(str(tmp_path / "dark.svg"))
     dialog.accept()
-    dialog.fields.dpi.setText("abc")
+    dialog.fields["dpi"].widget.setText("abc")
     person.key(Qt.Key.Key_C, CONTROL)
     image = QApplication.clipboard().image()
     assert image.pixelColor(2, 2).name() == "#ffffff"

@@ -31,6 +31,9 @@ class Desk(Protocol):
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
 
+    def export_again(self) -> None:
+        """Write the figure of now to the file of the last export, in the same way; where there was none, ask."""
+
     def close_window(self) -> None:
         """Close the window and end the program."""
 

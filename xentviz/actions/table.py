@@ -28,6 +28,7 @@ def _file(desk: Desk) -> tuple[Action | Separator, ...]:
         Action("save", Menu.FILE, "Save scenario…", desk.save_scenario, ("Ctrl+S",)),
         Separator(Menu.FILE),
         Action("export", Menu.FILE, "Export figure…", desk.export_figure, ("Ctrl+E",), "PNG, SVG, PDF, TikZ or PPTX"),
+        Action("export-again", Menu.FILE, "Export again", desk.export_again, ("Ctrl+Shift+E",), "To the same file"),
         Separator(Menu.FILE),
         Action("quit", Menu.FILE, "Quit", desk.close_window, ("Ctrl+Q",)),
     )

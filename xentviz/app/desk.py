@@ -34,8 +34,8 @@ class WindowDesk:
 
     def __init__(self, window: Window, session: Session, wiring: Wiring, touring: Touring) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
-        self._exporting = Exporting(window, session, wiring)
-        self.export = self._exporting.dialog
+        self.exporting = Exporting(window, session, wiring)
+        self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
 
     def open_scenario(self) -> None:
@@ -53,11 +53,11 @@ class WindowDesk:
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard."""
-        self._exporting.copy_figure()
+        self.exporting.copy_figure()
 
     def copy_values(self) -> None:
         """Put the present numbers on the clipboard as text."""
-        self._exporting.copy_values()
+        self.exporting.copy_values()
 
     def copy_latex(self) -> None:
         """Put the mathematics of the present step on the clipboard as LaTeX."""
@@ -75,7 +75,11 @@ class WindowDesk:
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
-        self._exporting.export_figure()
+        self.exporting.export_figure()
+
+    def export_again(self) -> None:
+        """Write the figure of now to the file of the last export, in the same way."""
+        self.exporting.export_again()
 
     def close_window(self) -> None:
         """Close the window and end the program."""

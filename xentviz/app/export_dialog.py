@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from xentviz.app.export_fields import ExportFields, choices
-from xentviz.app.places import may_replace
+from xentviz.app.export_fields import ExportFields
+from xentviz.app.file_field import FileField
+from xentviz.app.making import Making
+from xentviz.app.making_bar import MakingBar
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
-from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
 from xentviz.views.page_preview import PagePreview
 from xentviz.views.refusal import Refusal, labelled
 
+Write = Callable[[str, RenderOptions], Generator[float, None, object]]
+
 
 class ExportDialog(QDialog):
-    """Keeps what was chosen the last time. The file's suffix names the format; without one the chosen one's is added.
+    """Keeps what was chosen the last time.
 
-    `write(path, options)` writes the file, `page(options)` is what will be in it, which is shown beside the fields.
-    What one of them or a field refuses is told in place, and the dialog stays open. `options` are those of the last
-    file written.
+    `write(path, options)` writes the file bit by bit, yielding the part that is done; `page(options)` is what will be
+    in it, which is shown beside the fields. What one of them or a field refuses is told in place, and the dialog stays
+    open. `options` and `last_path` are those of the last file written.
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        write: Callable[[str, RenderOptions], object],
-        page: Callable[[RenderOptions], Page],
-    ) -> None:
+    def __init__(self, parent: QWidget, write: Write, page: Callable[[RenderOptions], Page]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export figure")
-        self.file = QLineEdit("figure.png")
-        self.file.setAccessibleName("File")
-        self.format = choices("Format", [(f.suffix, f.label) for f in FORMATS])
+        self.file = FileField(self)
         self.fields = ExportFields()
         self.refusal = Refusal()
+        self.bar = MakingBar()
         self.options = RenderOptions()
+        self.last_path = ""
         self.preview = PagePreview()
         self._write, self._page = write, page
-        self._agreed: set[str] = set()
+        self._making: Making | None = None
         self._arrange()
-        self.format.currentIndexChanged.connect(self._on_format_chosen)
-        self.file.textChanged.connect(self._on_file_typed)
+        self.file.format.currentIndexChanged.connect(self._show_counting)
         self.fields.listen(self._show_page)
+        self._show_counting()
 
     @property
     def path(self) -> str:
         """The file to write."""
-        return os.path.expanduser(self.file.text().strip())
+        return self.file.path
+
+    def show_choice(self, path: str, options: RenderOptions) -> None:
+        """Show a file and options, as if a person had chosen them."""
+        self.file.show_path(path)
+        self.fields.show_options(options)
+        self.options = options
 
     def exec(self) -> int:
         """Ask, without what was refused the last time."""
@@ -71,99 +63,106 @@ class ExportDialog(QDialog):
         self._show_page()
         return super().exec()
 
+    def again(self) -> int:
+        """Write the last file once more without asking; the dialog shows only if that takes long or is refused."""
+        if not self.last_path:
+            return self.exec()
+        self.setResult(0)
+        self.accept()
+        return self.result() or (super().exec() if self._making or not self.refusal.isHidden() else 0)
+
     def accept(self) -> None:
         """Write the file and close, unless something is refused or a file that is there is to be kept."""
         self.refusal.clear_sentence()
         try:
             options = self.fields.options()
-            self._complete_name()
-            if not self._may_write():
+            self.file.complete()
+            if not self.file.may_write():
                 return
-            self._write(self.path, options)
+            work = self._write(self.path, options)
         except InputError as error:
-            self.refusal.show_sentence(labelled(str(error), {"file": "File"}))
+            self._refuse(str(error))
             return
-        self._agreed.add(os.path.abspath(self.path))
-        self.options = options
+        self._make(work, options)
+
+    def reject(self) -> None:
+        """Give up the file in the making; where there is none, close."""
+        if self._making is None:
+            super().reject()
+        else:
+            self._making.cancel()
+            self._settle()
+
+    def _make(self, work: Generator[float, None, object], options: RenderOptions) -> None:
+        self._making = Making(work, self)
+        self._making.progressed.connect(self._show_progress)
+        self._making.refused.connect(self._refuse)
+        self._making.finished.connect(lambda: self._finish(options))
+        self._making.start()
+
+    def _show_progress(self, done: float, seconds: float) -> None:
+        self._left.setEnabled(False)
+        self._export.setEnabled(False)
+        self.bar.show_progress(done, seconds)
+
+    def _settle(self) -> None:
+        if self._making is not None:
+            self._making.deleteLater()
+        self._making = None
+        self._left.setEnabled(True)
+        self._export.setEnabled(True)
+        self.bar.hide()
+
+    def _finish(self, options: RenderOptions) -> None:
+        self._settle()
+        self.file.agree(self.path)
+        self.options, self.last_path = options, self.path
         super().accept()
+
+    def _refuse(self, sentence: str) -> None:
+        self._settle()
+        self.refusal.show_sentence(labelled(sentence, {"file": "File"}))
 
     def _show_page(self) -> None:
         """Show what would be written; while a field cannot be read, what was shown last."""
         with suppress(InputError):
-            self.preview.show_page(self._page(self.fields.options()))
+            self.preview.show_page(self._page(self.fields.options()) if self.file.form.paged else None)
 
-    def _complete_name(self) -> None:
-        if not self.path:
-            raise InputError("file is empty, allowed is the name of a file.")
-        if os.path.isdir(self.path) or not os.path.basename(self.path):
-            raise InputError(f"file {self.path!r:.200} is a folder, allowed is the name of a file.")
-        if not Path(self.path).suffix.strip("."):
-            self.file.setText(f"{self.file.text().strip().rstrip('.')}.{self.format.currentData()}")
-        by_suffix(self.path)
-
-    def _may_write(self) -> bool:
-        agreed = os.path.abspath(self.path) in self._agreed
-        return agreed or not os.path.isfile(self.path) or may_replace(self.path, self)
+    def _show_counting(self) -> None:
+        """Show the fields that count for the format."""
+        for field, counts in self.fields.counting(self.file.form):
+            self._form.setRowVisible(field.widget, counts)
+        self._show_page()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(9)
-        form.addRow("File", self._file_row())
-        form.addRow("Format", self.format)
-        for label, field in self.fields.rows:
-            form.addRow(label, field)
-        form.addRow("", self.fields.words)
-        left = QWidget()
-        left.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
-        left.setFixedWidth(380)
+        form.addRow("File", self.file.row)
+        form.addRow("Format", self.file.format)
+        for field in self.fields.all:
+            form.addRow(field.label, field.widget)
+        self._left = QWidget()
+        self._left.setLayout(form)
+        self._left.setFixedWidth(400)
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addWidget(left)
+        sides.addWidget(self._left)
         sides.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addLayout(sides, 1)
-        column.addWidget(self.refusal)
-        column.addWidget(self._buttons())
-
-    def _file_row(self) -> QHBoxLayout:
-        browse = QPushButton("Choose…")
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.file, 1)
-        row.addWidget(browse)
-        return row
+        for widget in (self.refusal, self.bar, self._buttons()):
+            column.addWidget(widget)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()  # of texts, as the standard buttons bring icons of their own
-        export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setDefault(True)
+        self._export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setDefault(True)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
-
-    def _on_format_chosen(self) -> None:
-        typed = self.file.text().strip()
-        known = next((f.suffix for f in FORMATS if typed.lower().endswith(f".{f.suffix}")), None)
-        stem = typed[: -len(known) - 1] if known else typed
-        self.file.setText(f"{stem or 'figure'}.{self.format.currentData()}")
-
-    def _on_file_typed(self, text: str) -> None:
-        _, dot, suffix = text.rpartition(".")
-        index = self.format.findData(suffix.strip().lower()) if dot else -1
-        if index >= 0:
-            self.format.setCurrentIndex(index)
-
-    def _browse(self) -> None:
-        names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
-        path, _ = QFileDialog.getSaveFileName(self, "Export figure", self.path, names)
-        if path:
-            self._agreed.add(os.path.abspath(path))  # the chooser has asked already
-            self.file.setText(path)

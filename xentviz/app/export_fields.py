@@ -2,96 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
+from xentviz.app.option_field import OptionField, choice, number, whole, yes_no
+from xentviz.app.size_field import SizeField
 from xentviz.engine.catalog import InputError
-from xentviz.engine.entry import parse_number
 from xentviz.figure.contents import CONTENTS
-from xentviz.figure.render_options import DEFAULT_DPI, GROUNDS, PAGES, SIDES, RenderOptions, page_size
-from xentviz.views.check_box import CheckBox
-from xentviz.views.choice_box import ChoiceBox
-from xentviz.views.digits import whole_number
+from xentviz.figure.formats import SPECIAL, Format
+from xentviz.figure.render_options import GROUNDS, RenderOptions
 from xentviz.views.refusal import labelled
 
-_OWN = "own size"
-_SIDES = "Width × height, mm"
 _GROUND_LABELS = dict(zip(GROUNDS, ("White", "Dark", "Transparent"), strict=True))
-_LABELS = {"size": "Page", "dpi": "DPI", "ground": "Ground", "content": "Content", "text_scale": "Text scale"}
 
 
 class ExportFields:
-    """`rows` are the fields with their labels, from top to bottom; `words` stands below them."""
+    """`all` are the fields, from top to bottom; a new one is a line here. They start with the defaults."""
 
     def __init__(self) -> None:
-        self.page = choices("Page", [*((name, name.capitalize()) for name in PAGES), (_OWN, "Own size")])
-        self.millimetres = QLineEdit("160 × 90")
-        self.dpi = QLineEdit(str(DEFAULT_DPI))
-        self.ground = choices("Ground", _GROUND_LABELS.items())
-        self.content = choices("Content", [(each.name, each.label) for each in CONTENTS])
-        self.text_scale = QLineEdit("1")
-        self.words = CheckBox("Title and caption")
-        self.words.setChecked(True)
-        self.page.currentIndexChanged.connect(self._on_page_chosen)
-        self._on_page_chosen()
-        for label, field in self.rows:
-            field.setAccessibleName(label)
+        self.size = SizeField()
+        self.all = (
+            choice("content", "Content", [(each.name, each.label) for each in CONTENTS]),
+            self.size.field(),
+            choice("ground", "Ground", _GROUND_LABELS.items()),
+            number("text_scale", "Text scale"),
+            whole("dpi", "DPI"),
+            whole("frames", "Frames"),
+            whole("rate", "Frames a second"),
+            yes_no("words", "Title and caption"),
+            yes_no("editable", "Text and shapes that can be edited"),
+        )
+        self.show_options(RenderOptions())
 
-    @property
-    def rows(self) -> list[tuple[str, QWidget]]:
-        """Labels and fields."""
-        return [
-            (_LABELS["size"], self.page),
-            (_SIDES, self.millimetres),
-            (_LABELS["dpi"], self.dpi),
-            (_LABELS["ground"], self.ground),
-            (_LABELS["content"], self.content),
-            (_LABELS["text_scale"], self.text_scale),
-        ]
+    def __getitem__(self, option: str) -> OptionField:
+        """The field of an option."""
+        return next(field for field in self.all if field.option == option)
 
     def options(self) -> RenderOptions:
         """The options as chosen. Raises InputError with one sentence, headed by a label, for what is not allowed."""
         try:
-            return RenderOptions(
-                size=self._size(),
-                dpi=int(whole_number(self.dpi.text(), "dpi")),
-                ground=self.ground.currentData(),
-                content=self.content.currentData(),
-                text_scale=parse_number(self.text_scale.text(), "text_scale"),
-                words=self.words.isChecked(),
-            )
+            values: dict[str, Any] = {field.option: field.read() for field in self.all}
+            return RenderOptions(**values)
         except InputError as error:
-            raise InputError(labelled(str(error), _LABELS)) from None
+            labels = {field.option: field.label for field in self.all if field.label}
+            raise InputError(labelled(str(error), labels)) from None
+
+    def show_options(self, options: RenderOptions) -> None:
+        """Show these options."""
+        for field in self.all:
+            field.show(getattr(options, field.option))
+
+    def chosen(self, options: RenderOptions) -> Mapping[str, object]:
+        """The values of the options that have a field, as plain data."""
+        return {field.option: getattr(options, field.option) for field in self.all}
 
     def listen(self, changed: Callable[[], object]) -> None:
         """Call this whenever a field has changed."""
-        for box in (self.page, self.ground, self.content):
-            box.currentIndexChanged.connect(lambda _: changed())
-        for line in (self.millimetres, self.dpi, self.text_scale):
-            line.textChanged.connect(lambda _: changed())
-        self.words.toggled.connect(lambda _: changed())
+        for field in self.all:
+            field.changed.connect(lambda *_: changed())
 
-    def _size(self) -> str:
-        if self.page.currentData() != _OWN:
-            return str(self.page.currentData())
-        typed = self.millimetres.text()
-        sides = typed.lower().replace("×", "x").replace("mm", "").split("x")
-        size = "x".join(side.strip() for side in sides) + "mm"
-        try:
-            page_size(size)
-        except InputError:
-            low, high = SIDES
-            allowed = f"allowed are two numbers from {low:g} to {high:g} such as 160 × 90"
-            raise InputError(f"{_SIDES}: {typed!r:.40} is not a size, {allowed}.") from None
-        return size
-
-    def _on_page_chosen(self) -> None:
-        self.millimetres.setEnabled(self.page.currentData() == _OWN)
-
-
-def choices(name: str, rows: Iterable[tuple[str, str]]) -> ChoiceBox:
-    """A drop-down list of (data, label)."""
-    box = ChoiceBox(name, [(data, label, "") for data, label in rows])
-    box.setObjectName(name)
-    return box
+    def counting(self, form: Format) -> list[tuple[OptionField, bool]]:
+        """Each field, and whether it says something about files of this format."""
+        idle = SPECIAL - form.own
+        return [(field, form.paged and field.option not in idle) for field in self.all]

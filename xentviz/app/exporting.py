@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.places import folder_of
 from xentviz.app.window import Window
@@ -30,11 +32,24 @@ class Exporting(QObject):
         self._session, self._wiring = session, wiring
         self.dialog = ExportDialog(window, self._write, self._page)
 
+    @property
+    def memory(self) -> str:
+        """What the dialog is to know at the next start, as text."""
+        return export_memory.dumps(self.dialog.path, self.dialog.fields.chosen(self.dialog.options))
+
+    def remember(self, text: str) -> None:
+        """Take up what `memory` was at the last start; what cannot be read is left out."""
+        known = export_memory.loads(text, self.dialog.fields.chosen(RenderOptions()))
+        if known is not None:
+            self.dialog.show_choice(*known)
+
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
-        if self.dialog.exec():
-            path = self.dialog.path
-            self._wiring.say(f"exported {Path(path).name} to {folder_of(path)}")
+        self._tell(self.dialog.exec())
+
+    def export_again(self) -> None:
+        """Write the figure of now to the file of the last export, in the same way; where there was none, ask."""
+        self._tell(self.dialog.again())
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
@@ -48,8 +63,14 @@ class Exporting(QObject):
         QGuiApplication.clipboard().setText(description(session.solution, session.trajectory, session.row))
         self._wiring.say("values copied as text")
 
-    def _write(self, path: str, options: RenderOptions) -> None:
-        save(path, by_suffix(path).write(self._exhibit(options)))
+    def _tell(self, exported: int) -> None:
+        if exported:
+            path = self.dialog.last_path
+            self._wiring.say(f"exported {Path(path).name} to {folder_of(path)}")
+
+    def _write(self, path: str, options: RenderOptions) -> Generator[float, None, None]:
+        exhibit = self._exhibit(options)
+        save(path, (yield from by_suffix(path).work([exhibit])))
 
     def _page(self, options: RenderOptions) -> Page:
         return self._exhibit(options).page

@@ -46,6 +46,7 @@ class Program:
         """Stop the time, end the tour, and remember everything for the next start."""
         self.session.player.pause()
         self.touring.end()
+        self.preferences.keep("export", self.desk.exporting.memory)
         self.preferences.save(self.session.scenario, self.wiring.view, self.window.saveGeometry())
 
 
@@ -85,6 +86,7 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     geometry = preferences.geometry()
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize() - _FRAME))
+    desk.exporting.remember(preferences.kept("export"))
     window.simplex.setFocus()
     program = Program(window, session, wiring, desk, touring, preferences)
     window.closing.connect(program.save)

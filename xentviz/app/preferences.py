@@ -87,6 +87,14 @@ class Preferences:
             good["layers"] = tuple(good["layers"])
         return View(**good)
 
+    def kept(self, name: str) -> str:
+        """A text that was kept under this name; empty if there was none."""
+        return str(self._store.value(name, ""))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name."""
+        self._store.setValue(name, text)
+
     def geometry(self) -> QByteArray | None:
         """Place and size of the window."""
         value = self._store.value("geometry")

@@ -16,12 +16,16 @@ Work = Generator[float, None, bytes]
 """A file in the making: yields the part that is done, from 0 to 1, and returns the bytes. May be closed at any time."""
 
 
+SPECIAL = frozenset({"dpi", "editable", "frames", "rate"})
+"""The options of a page that only some formats heed."""
+
+
 @dataclass(frozen=True)
 class Format:
     """One file format: its suffix, its name in menus, and how exhibits become its bytes.
 
     `work` takes at least one exhibit, and exactly one unless a file may hold `many`. `needs_qt`: whether it needs a
-    QGuiApplication. `film`: whether it shows the whole run, and not a moment of it.
+    QGuiApplication. `own`: the special options that it heeds. `paged`: whether it shows a page; else no option counts.
     """
 
     suffix: str
@@ -29,7 +33,8 @@ class Format:
     work: Callable[[Sequence[Exhibit]], Work]
     needs_qt: bool = False
     many: bool = False
-    film: bool = False
+    own: frozenset[str] = frozenset()
+    paged: bool = True
 
     def write(self, *exhibits: Exhibit) -> bytes:
         """The file's bytes, all at once."""
@@ -89,13 +94,13 @@ def _json(exhibit: Exhibit) -> bytes:
 
 
 FORMATS = (
-    Format("png", "PNG picture", at_once(_png), needs_qt=True),
-    Format("svg", "SVG drawing", at_once(_svg)),
+    Format("png", "PNG picture", at_once(_png), needs_qt=True, own=frozenset({"dpi"})),
+    Format("svg", "SVG drawing", at_once(_svg), own=frozenset({"editable"})),
     Format("pdf", "PDF page", at_once(_pdf), needs_qt=True),
     Format("tex", "TikZ picture", at_once(_tex)),
-    Format("pptx", "PowerPoint slide", at_once(_pptx), needs_qt=True),
-    Format("csv", "CSV table of the steps", at_once(_csv)),
-    Format("json", "JSON of the steps", at_once(_json)),
+    Format("pptx", "PowerPoint slide", at_once(_pptx), needs_qt=True, own=frozenset({"dpi"})),
+    Format("csv", "CSV table of the steps", at_once(_csv), paged=False),
+    Format("json", "JSON of the steps", at_once(_json), paged=False),
 )
 
 

@@ -1,0 +1,97 @@
+"""The file that an export goes to, and its format: each follows the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from xentviz.app.option_field import choices
+from xentviz.app.places import may_replace
+from xentviz.engine.catalog import InputError
+from xentviz.figure.formats import FORMATS, Format, by_suffix
+
+
+class FileField(QObject):
+    """`line` holds the file's name with a button that asks for it in `row`; `format` is the list of formats.
+
+    The suffix names the format; a name without one gets that of the chosen format.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self.line = QLineEdit("figure.png")
+        self.line.setAccessibleName("File")
+        self.format = choices("Format", [(f.suffix, f.label) for f in FORMATS])
+        self.row = self._row()
+        self._agreed: set[str] = set()
+        self.format.currentIndexChanged.connect(self._on_format_chosen)
+        self.line.textChanged.connect(self._on_file_typed)
+
+    @property
+    def path(self) -> str:
+        """The file to write."""
+        return os.path.expanduser(self.line.text().strip())
+
+    @property
+    def form(self) -> Format:
+        """The chosen format."""
+        return FORMATS[self.format.currentIndex()]
+
+    def show_path(self, path: str) -> None:
+        """Show a file's name."""
+        self.line.setText(path)
+
+    def complete(self) -> None:
+        """Give a name without a suffix its own. Raises InputError for what is no name of an exported file."""
+        if not self.path:
+            raise InputError("file is empty, allowed is the name of a file.")
+        if os.path.isdir(self.path) or not os.path.basename(self.path):
+            raise InputError(f"file {self.path!r:.200} is a folder, allowed is the name of a file.")
+        if not Path(self.path).suffix.strip("."):
+            self.line.setText(f"{self.line.text().strip().rstrip('.')}.{self.form.suffix}")
+        by_suffix(self.path)
+
+    def may_write(self) -> bool:
+        """Whether nobody's file is in the way, or a person agrees to replace it."""
+        agreed = os.path.abspath(self.path) in self._agreed
+        return agreed or not os.path.isfile(self.path) or may_replace(self.path, self._parent)
+
+    def agree(self, path: str) -> None:
+        """This file may be replaced from now on."""
+        self._agreed.add(os.path.abspath(path))
+
+    def browse(self) -> None:
+        """Ask for a file with the system's own dialog, which also asks whether it may be replaced."""
+        names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
+        path, _ = QFileDialog.getSaveFileName(self._parent, "Export figure", self.path, names)
+        if path:
+            self.agree(path)
+            self.line.setText(path)
+
+    def _row(self) -> QWidget:
+        browse = QPushButton("Choose…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self.browse)
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(browse)
+        return widget
+
+    def _on_format_chosen(self) -> None:
+        typed = self.line.text().strip()
+        known = next((f.suffix for f in FORMATS if typed.lower().endswith(f".{f.suffix}")), None)
+        stem = typed[: -len(known) - 1] if known else typed
+        self.line.setText(f"{stem or 'figure'}.{self.form.suffix}")
+
+    def _on_file_typed(self, text: str) -> None:
+        _, dot, suffix = text.rpartition(".")
+        index = self.format.findData(suffix.strip().lower()) if dot else -1
+        if index >= 0:
+            self.format.setCurrentIndex(index)

@@ -1,0 +1,95 @@
+"""A field of the export dialog: a widget that shows one option of a page and reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xentviz.engine.entry import parse_number
+from xentviz.views.check_box import CheckBox
+from xentviz.views.choice_box import ChoiceBox
+from xentviz.views.digits import shortest, whole_number
+
+
+@dataclass(frozen=True, eq=False)
+class OptionField:
+    """`read` gives the option's value, and raises InputError for a text that is none; `show` takes one."""
+
+    option: str
+    label: str
+    widget: QWidget
+    read: Callable[[], object]
+    show: Callable[[object], None]
+    changed: SignalInstance
+
+
+def choice(option: str, label: str, rows: Iterable[tuple[str, str]]) -> OptionField:
+    """A drop-down list of (value, label)."""
+    box = choices(label, rows)
+
+    def show(value: object) -> None:
+        box.setCurrentIndex(box.findData(value))
+
+    return OptionField(option, label, box, box.currentData, show, box.currentIndexChanged)
+
+
+def number(option: str, label: str) -> OptionField:
+    """A number."""
+    line = _line(label)
+    return OptionField(
+        option,
+        label,
+        line,
+        lambda: parse_number(line.text(), option),
+        lambda value: line.setText(shortest(value)),  # type: ignore[arg-type]
+        line.textChanged,
+    )
+
+
+def whole(option: str, label: str) -> OptionField:
+    """A whole number."""
+    line = _line(label)
+    return OptionField(
+        option,
+        label,
+        line,
+        lambda: int(whole_number(line.text(), option)),
+        lambda value: line.setText(str(value)),
+        line.textChanged,
+    )
+
+
+def text(option: str, label: str, hint: str) -> OptionField:
+    """A text; left empty, the option is None, and the hint says what that means."""
+    line = _line(label)
+    line.setPlaceholderText(hint)
+    return OptionField(
+        option,
+        label,
+        line,
+        lambda: line.text().strip() or None,
+        lambda value: line.setText("" if value is None else str(value)),
+        line.textChanged,
+    )
+
+
+def yes_no(option: str, label: str) -> OptionField:
+    """A check box; its label stands beside the box."""
+    box = CheckBox(label)
+    return OptionField(option, "", box, box.isChecked, lambda value: box.setChecked(bool(value)), box.toggled)
+
+
+def choices(name: str, rows: Iterable[tuple[str, str]]) -> ChoiceBox:
+    """A drop-down list of (data, label)."""
+    box = ChoiceBox(name, [(data, label, "") for data, label in rows])
+    box.setObjectName(name)
+    return box
+
+
+def _line(label: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(label)
+    return line
