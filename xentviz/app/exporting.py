@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.places import folder_of
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
+from xentviz.export import Export, export
 from xentviz.figure.caption import description
 from xentviz.figure.clipboard import mime
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
-from xentviz.figure.formats import by_suffix
 from xentviz.figure.render_options import RenderOptions
-from xentviz.files import save
 from xentviz.session import Session
 
 
@@ -68,9 +66,8 @@ class Exporting(QObject):
             path = self.dialog.last_path
             self._wiring.say(f"exported {Path(path).name} to {folder_of(path)}")
 
-    def _write(self, path: str, options: RenderOptions) -> Generator[float, None, None]:
-        exhibit = self._exhibit(options)
-        save(path, (yield from by_suffix(path).work([exhibit])))
+    def _write(self, path: str, options: RenderOptions) -> Export:
+        return export(path, [self._exhibit(options)])
 
     def _page(self, options: RenderOptions) -> Page:
         return self._exhibit(options).page

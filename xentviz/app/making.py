@@ -46,7 +46,7 @@ class Making(QObject):
         until = perf_counter() + _SLICE
         done = 0.0
         try:
-            while perf_counter() < until:
+            while perf_counter() < until or done >= 1.0:
                 done = next(self._work)
         except StopIteration:
             self._timer.stop()

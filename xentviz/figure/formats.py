@@ -36,6 +36,11 @@ class Format:
     own: frozenset[str] = frozenset()
     paged: bool = True
 
+    @property
+    def film(self) -> bool:
+        """Whether it shows a whole run, and no moment of it."""
+        return "frames" in self.own
+
     def write(self, *exhibits: Exhibit) -> bytes:
         """The file's bytes, all at once."""
         work = self.work(exhibits)
