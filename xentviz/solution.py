@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,8 +13,10 @@ from xentviz.engine.field import Flow
 from xentviz.engine.history import head
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.ledger import Book
+from xentviz.engine.losses import Loss
 from xentviz.engine.rising import Rising
 from xentviz.engine.simplex import START_FLOOR, interior
+from xentviz.engine.stopping import Course
 from xentviz.scenario import Scenario
 
 
@@ -73,8 +75,14 @@ def solve(scenario: Scenario, previous: Solution | None = None) -> Solution:
     return Solution(scenario, run, landscape, flow, rising, stopped)
 
 
+@lru_cache(maxsize=64)
+def lowest_loss(loss: Loss, target: tuple[float, ...]) -> float:
+    """`Loss.lowest`, remembered, as some losses have to search for it."""
+    return loss.lowest(target)
+
+
 def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
-    met = scenario.stop.met(run.loss, run.gradient_norm)
+    met = scenario.stop.met(Course.of(run, lowest_loss(scenario.loss, scenario.target)))
     if not met.any():
         return run, None
     last = int(np.argmax(met))

@@ -133,3 +133,9 @@ def test_an_entry_without_snippets_says_so():
 
     with pytest.raises(InputError, match="bare has no source text"):
         numpy_program(Scenario(loss=Bare()))
+
+
+def test_a_loss_whose_value_no_snippet_gives_says_so():
+    with pytest.raises(InputError, match="smoothed has no value as source text"):
+        numpy_program(Scenario(loss=Smoothed(), stop="loss-tolerance"))
+    assert "lowest = " in pytorch_program(Scenario(loss=Smoothed(), stop="loss-tolerance"))

@@ -140,6 +140,24 @@ def test_stopping_rule_ends_the_program_at_the_same_step(program, parameterizati
     assert 1 < len(printed(program(stopping))) == len(solve(stopping).trajectory) < 2001
 
 
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("parameterization", PARAMETERIZATIONS.names)
+@pytest.mark.parametrize("stop", ["loss-tolerance:tolerance=0.3", "movement:tolerance=0.004", "step-limit:limit=17.5"])
+def test_every_stopping_rule_ends_the_program_at_the_same_step(program, parameterization, stop):
+    scenario = HARD.replace(
+        parameterization=parameterization, loss="squared-error", optimizer="momentum", steps=400, stop=stop
+    )
+    assert 1 < len(printed(program(scenario))) == len(solve(scenario).trajectory) < 401
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("loss", LOSSES.names)
+@pytest.mark.parametrize("tolerance", [0.05, 0.6])
+def test_programs_know_the_lowest_value_of_every_loss(program, loss, tolerance):
+    scenario = HARD.replace(loss=loss, target=(0.6, 0.3, 0.1), stop=f"loss-tolerance:tolerance={tolerance}", steps=300)
+    assert len(printed(program(scenario))) == len(solve(scenario).trajectory)
+
+
 DIVERGING = {
     "raw, overflowing": {"loss": "squared-error", "parameterization": "raw", "learning_rate": 2.0},
     "raw, through 0": {"loss": "negated-cross-entropy", "parameterization": "raw"},

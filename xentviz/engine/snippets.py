@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LossSnippets:
-    """A loss: its formula for a comment, its derivatives in NumPy, its value in PyTorch.
+    """A loss: its formula for a comment, its derivatives and its value in NumPy, its value in PyTorch.
 
-    `elasticity` is h_i = p_i dL/dp_i and `slope` is dL/dp_i, both of p and y. In `torch`, {log_p} is the
+    `elasticity` is h_i = p_i dL/dp_i, `slope` is dL/dp_i and `value` is L, all of p and y. In `torch`, {log_p} is the
     parameterization's log p, which leaves out classes with y = 0 where p may be 0. `numpy_target` and `torch_target`
     are statements that change y beforehand.
     """
@@ -23,6 +23,7 @@ class LossSnippets:
     elasticity: str
     slope: str
     torch: str
+    value: str = ""
     numpy_target: str = ""
     torch_target: str = ""
 
@@ -86,7 +87,16 @@ class OptimizerSnippets:
 
 @dataclass(frozen=True)
 class StopSnippets:
-    """A stopping rule: the condition under which a run ends, of g in NumPy and of {g} in PyTorch; empty for never."""
+    """A stopping rule: the condition under which a run ends, in NumPy and in PyTorch; empty for never.
+
+    Conditions know p, g (in PyTorch {g}), step and the loss, as {loss}. `numpy_begin` and `torch_begin` are statements
+    before the loop, which know {lowest}, the lowest that the loss can be; `numpy_keep` and `torch_keep` come after the
+    condition.
+    """
 
     numpy: str = ""
     torch: str = ""
+    numpy_begin: str = ""
+    torch_begin: str = ""
+    numpy_keep: str = ""
+    torch_keep: str = ""

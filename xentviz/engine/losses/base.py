@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from xentviz.engine.catalog import Entry, InputError
-from xentviz.engine.fuse import Component, Vector, ratio
+from xentviz.engine.fuse import Component, Vector, others, ratio
+from xentviz.engine.losses.search import lowest_found
+from xentviz.engine.simplex import Array
 from xentviz.engine.snippets import LossSnippets
 
 
@@ -48,6 +53,20 @@ class Loss(Entry):
     def slope(self, q: Prediction, y: Vector) -> Vector:
         """dL/dp_i. By default h_i / p_i, and 0 where h_i is 0; a loss with a finite slope at p_i = 0 overrides it."""
         return [ratio(h, p) for h, p in zip(self.elasticity(q, y), q.p, strict=True)]
+
+    def lowest(self, y: Sequence[float]) -> float:
+        """The lowest L for target y (C,) on the closed simplex, -inf where there is none.
+
+        Here it is searched for, see `lowest_found` for how far off that may be; a loss that has a formula overrides it.
+        No step of a descent need ever reach it, and predictions off the simplex may lie below.
+        """
+        return lowest_found(lambda p: self._levels(p, y), y)
+
+    def _levels(self, p: Array, y: Sequence[float]) -> Array:
+        with np.errstate(all="ignore"):
+            value = self.value(Prediction(list(p), others(list(p)), list(np.log(p))), list(y))
+            level = np.broadcast_to(np.asarray(value, dtype=float), p.shape[1:])
+        return np.where(np.isnan(level), np.inf, level)
 
     @property
     def snippets(self) -> LossSnippets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector
@@ -28,7 +29,11 @@ class Constant(Loss):
         """h = 0."""
         return [0.0 for _ in y]
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """1, everywhere."""
+        return 1.0
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
-        return LossSnippets("L = 1", elasticity="0 * p", slope="0 * p", torch="1 + 0 * p.sum()")
+        return LossSnippets("L = 1", elasticity="0 * p", slope="0 * p", torch="1 + 0 * p.sum()", value="1.0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, total, where
@@ -31,6 +33,10 @@ class CrossEntropy(Loss):
         """h = -y."""
         return [-t for t in y]
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """The entropy of y, at p = y."""
+        return entropy(y)
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
@@ -39,9 +45,15 @@ class CrossEntropy(Loss):
             elasticity="-y",
             slope="-y / np.where(y > 0, p, 1.0)",
             torch="-(y * {log_p}).sum()",
+            value="-(y * np.log(np.where(y > 0, p, 1.0))).sum()",
         )
 
 
 def weighted_log(q: Prediction, y: Vector) -> Component:
     """sum_i y_i log p_i with 0 log 0 = 0."""
     return total(t * where(t == 0.0, 0.0, log_p) for t, log_p in zip(y, q.log_p, strict=True))
+
+
+def entropy(y: Sequence[float]) -> float:
+    """-sum_i y_i log y_i with 0 log 0 = 0."""
+    return 0.0 - math.fsum(t * math.log(t) for t in y if t > 0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector
@@ -29,6 +31,10 @@ class NegatedCrossEntropy(Loss):
         """h = +y."""
         return list(y)
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """None: L falls without end as a class of the target does."""
+        return -math.inf
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
@@ -37,4 +43,5 @@ class NegatedCrossEntropy(Loss):
             elasticity="y",
             slope="y / np.where(y > 0, p, 1.0)",
             torch="(y * {log_p}).sum()",
+            value="(y * np.log(np.where(y > 0, p, 1.0))).sum()",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, total
@@ -32,7 +33,13 @@ class NegatedLikelihood(Loss):
         """dL/dp_i = y_i."""
         return list(y)
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """The least share of the target, where p is that class alone."""
+        return min(y)
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
-        return LossSnippets("L = sum_i y_i p_i", elasticity="y * p", slope="y", torch="(y * p).sum()")
+        return LossSnippets(
+            "L = sum_i y_i p_i", elasticity="y * p", slope="y", torch="(y * p).sum()", value="(y * p).sum()"
+        )

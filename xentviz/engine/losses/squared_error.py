@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, total, where
@@ -31,6 +32,10 @@ class SquaredError(Loss):
         """dL/dp_i = 2 (p_i - y_i), also at p_i = 0."""
         return [2.0 * d for d in _difference(q, y)]
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """0, at p = y."""
+        return 0.0
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
@@ -39,6 +44,7 @@ class SquaredError(Loss):
             elasticity="2 * p * (p - y)",
             slope="2 * (p - y)",
             torch="((p - y) ** 2).sum()",
+            value="((p - y) ** 2).sum()",
         )
 
 

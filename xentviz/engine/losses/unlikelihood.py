@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xentviz.engine.fuse import Component, Vector, log, log1p, maximum, minimum, total, where
@@ -35,6 +37,19 @@ class Unlikelihood(Loss):
         """dL/dp_i = y_i / (1 - p_i)."""
         return [t / r for t, r in zip(y, _rest(q), strict=True)]
 
+    def lowest(self, y: Sequence[float]) -> float:
+        """0 where a class is no part of the target, for p may be that class alone.
+
+        Else p is spread over the classes with the smallest shares, so that y_i / (1 - p_i) is the same for all of them
+        and more for none: the condition of Karush, Kuhn and Tucker, enough as L is convex in p.
+        """
+        shares = sorted(y)
+        for count in range(len(shares), 1, -1):
+            share = math.fsum(shares[:count]) / (count - 1)
+            if shares[count - 1] <= share:
+                return 0.0 - math.fsum(t * math.log(t / share) for t in shares[:count] if t > 0.0)
+        return 0.0
+
     @property
     def snippets(self) -> LossSnippets:
         """The loss as source text."""
@@ -43,6 +58,7 @@ class Unlikelihood(Loss):
             elasticity="y * p / (1 - p + 1e-300)",
             slope="y / (1 - p + 1e-300)",
             torch="-(y * torch.log(1 - p + 1e-300)).sum()",
+            value="-(y * np.log(1 - p + 1e-300)).sum()",
         )
 
 

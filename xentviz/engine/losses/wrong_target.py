@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xentviz.engine.fuse import Component, Vector
 from xentviz.engine.losses.base import Loss, Prediction
-from xentviz.engine.losses.cross_entropy import CrossEntropy, weighted_log
+from xentviz.engine.losses.cross_entropy import CrossEntropy, entropy, weighted_log
 from xentviz.engine.snippets import LossSnippets
 
 
@@ -28,6 +29,10 @@ class WrongTarget(Loss):
     def elasticity(self, q: Prediction, y: Vector) -> Vector:
         """h_i = -y of the class before."""
         return [-t for t in _moved_on(y)]
+
+    def lowest(self, y: Sequence[float]) -> float:
+        """The entropy of y, at the moved target."""
+        return entropy(y)
 
     @property
     def snippets(self) -> LossSnippets:

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.catalog import number
-from xentviz.engine.simplex import Array
 from xentviz.engine.snippets import StopSnippets
-from xentviz.engine.stopping.base import StoppingRule
+from xentviz.engine.stopping.base import Course, StoppingRule
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,9 @@ class GradientNorm(StoppingRule):
 
     tolerance: float = number(1e-3, "Tolerance", low=0.0, open_low=True)
 
-    def met(self, loss: Array, gradient_norm: Array) -> NDArray[np.bool_]:
+    def met(self, course: Course) -> NDArray[np.bool_]:
         """Where the norm is below the tolerance."""
-        return gradient_norm < self.tolerance
+        return course.gradient_norm < self.tolerance
 
     @property
     def snippets(self) -> StopSnippets:

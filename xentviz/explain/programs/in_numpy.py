@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from xentviz.explain.programs.writing import Wording, function, loop, settings, title
+from xentviz.engine.catalog import InputError
+from xentviz.explain.programs.writing import Wording, function, loop, settings, stop_begin, stop_here, title
 from xentviz.scenario import Scenario
 
 
@@ -16,12 +17,13 @@ def numpy_program(scenario: Scenario) -> str:
     wording = Wording(scenario)
     begin = form.start if scenario.start_logits is None or form.logits is None else form.logits
     beginnings = [wording.fill("parameterization", begin), wording.fill("optimizer", optimizer.memory)]
+    beginnings.append(stop_begin(scenario, wording, scenario.stop.snippets.numpy_begin, "np"))
     steps = _loop(scenario, wording)
     head = settings(scenario, "np.array", form.logits is not None, scenario.loss.snippets.numpy_target)
     return "\n".join(
         [
             *(title(scenario), "", "import numpy as np", "", *function(form.functions)),
-            *(*head, *wording.constants(), "", *"\n".join(beginnings).splitlines(), ""),
+            *(*head, *wording.constants(), "", *"\n".join(filter(None, beginnings)).splitlines(), ""),
             *(*steps, ""),
         ]
     )
@@ -30,11 +32,14 @@ def numpy_program(scenario: Scenario) -> str:
 def _loop(scenario: Scenario, wording: Wording) -> list[str]:
     """The steps: prediction, gradient, stop, update."""
     loss, optimizer = scenario.loss.snippets, scenario.optimizer.snippets
-    form, stop = scenario.parameterization.snippets.numpy, scenario.stop.snippets.numpy
+    form, stop = scenario.parameterization.snippets.numpy, scenario.stop.snippets
     derivatives = {"elasticity": loss.elasticity, "slope": loss.slope}
     derivatives = {
         name: wording.fill("loss", text) for name, text in derivatives.items() if f"{{{name}}}" in form.gradient
     }
+    value = wording.fill("loss", loss.value) if "{loss}" in stop.numpy else ""
+    if "{loss}" in stop.numpy and not value:
+        raise InputError(f"{scenario.loss.name} has no value as source text yet: its snippets need `value`.")
     move = wording.fill("optimizer", optimizer.move)
     return loop(
         [
@@ -44,7 +49,7 @@ def _loop(scenario: Scenario, wording: Wording) -> list[str]:
             f"# Gradient: g_i = {form.meaning}{_ELASTICITY if 'elasticity' in derivatives else ''}",
             wording.fill("parameterization", form.gradient, **derivatives),
             "" if scenario.free is None else "g = np.where(free, g, 0.0)",
-            f"if {wording.fill('stop', stop)}:\n    break  # {scenario.stop.label}" if stop else "",
+            stop_here(scenario, wording, stop.numpy, stop.numpy_keep, loss=value),
             f"\n# {scenario.optimizer.label}",
             wording.fill("optimizer", optimizer.remember),
             wording.fill("parameterization", form.update, move=move),

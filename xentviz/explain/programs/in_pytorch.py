@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xentviz.explain.programs.writing import Wording, function, loop, settings, statement, title
+from xentviz.explain.programs.writing import Wording, function, loop, settings, statement, stop_begin, stop_here, title
 from xentviz.scenario import Scenario
 
 
@@ -18,20 +18,21 @@ def pytorch_program(scenario: Scenario) -> str:
     numbers = {name: repr(value) for name, value in scenario.optimizer.values().items()}
     call, _, arguments = scenario.optimizer.snippets.torch.format(variable=variable, **numbers).partition("(")
     optimizer = statement(f"optimizer = {call}(", arguments.removesuffix(")"), ")")
+    watch = stop_begin(scenario, wording, scenario.stop.snippets.torch_begin, "torch")
     steps = _loop(scenario, wording)
     head = settings(scenario, "torch.tensor", form.logits is not None, scenario.loss.snippets.torch_target)
     return "\n".join(
         [
             *(title(scenario), "", "import torch", "", *function(form.functions)),
             *("torch.set_default_dtype(torch.float64)", "", *head, *wording.constants(), ""),
-            *(wording.fill("parameterization", begin), *optimizer, "", *steps, ""),
+            *(wording.fill("parameterization", begin), *optimizer, *watch.splitlines(), "", *steps, ""),
         ]
     )
 
 
 def _loop(scenario: Scenario, wording: Wording) -> list[str]:
     """The steps: prediction, loss, gradient, stop, update."""
-    loss, stop = scenario.loss.snippets, scenario.stop.snippets.torch
+    loss, stop = scenario.loss.snippets, scenario.stop.snippets
     form, variable = scenario.parameterization.snippets.torch, scenario.parameterization.snippets.variable
     g = f"{variable}.grad"
     log_p = wording.fill("parameterization", form.log_p) if "{log_p}" in loss.torch else ""
@@ -44,7 +45,7 @@ def _loop(scenario: Scenario, wording: Wording) -> list[str]:
             "optimizer.zero_grad()\nloss.backward()",
             form.backward,
             "" if scenario.free is None else f"{g}[~free] = 0.0",
-            f"if {wording.fill('stop', stop, g=g)}:\n    break  # {scenario.stop.label}" if stop else "",
+            stop_here(scenario, wording, stop.torch, stop.torch_keep, g=g),
             "\noptimizer.step()",
             form.retract,
             f"if not torch.stack([{g}, {variable}]).isfinite().all():\n    break  # diverged",

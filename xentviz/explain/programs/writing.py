@@ -5,6 +5,7 @@ A program is made of the snippets of the scenario's entries and of numbers; noth
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
@@ -91,6 +92,19 @@ def loop(pieces: Iterable[str]) -> list[str]:
     """The loop over the steps, start included. Of the pieces those without text fall away."""
     body = "\n".join(piece for piece in pieces if piece)
     return ["for step in range(steps + 1):", *textwrap.indent(body, "    ").splitlines()]
+
+
+def stop_begin(scenario: Scenario, wording: Wording, template: str, library: str) -> str:
+    """The statements that the stopping rule needs before the loop; '' for none."""
+    lowest = scenario.loss.lowest(scenario.target)
+    return wording.fill("stop", template, lowest=repr(lowest) if math.isfinite(lowest) else f"-{library}.inf")
+
+
+def stop_here(scenario: Scenario, wording: Wording, condition: str, keep: str, **pieces: str) -> str:
+    """The end of the loop where the stopping rule says so, and what it keeps for the next step; '' for none."""
+    if not condition:
+        return ""
+    return f"if {wording.fill('stop', condition, **pieces)}:\n    break  # {scenario.stop.label}\n{keep}".rstrip()
 
 
 def _wrapped(numbers: str) -> list[str]:
