@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import xentviz
 from xentviz.figure.color import Ramp, ground, mixed, rgb
-from xentviz.figure.theme import THEMES
+from xentviz.figure.theme import THEMES, high_contrast
 
 colors = st.binary(min_size=3, max_size=3).map(lambda data: "#" + data.hex())
 RAMP = Ramp(0.0, 10.0, 1.0, "#000000", "#ff8000")
@@ -100,6 +100,29 @@ def test_every_ink_for_words_stands_out_from_page_and_fields(theme, ink):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_classes_differ_by_more_than_a_shade(theme):
-    for one, other in combinations(THEMES[theme].classes, 2):
+@pytest.mark.parametrize("ink", ["text", "muted", "accent", "focus", "warning", "A", "B", "C"])
+def test_for_a_projector_every_ink_stands_out_by_seven_to_one(theme, ink):
+    look = high_contrast(THEMES[theme])
+    color = next((style.color for style in look.classes if style.letter == ink), None) or getattr(look, ink)
+    assert contrast(color, look.surface) >= 7.0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ink", ["text", "muted"])
+def test_for_a_projector_words_stand_out_from_the_whole_loss_map(theme, ink):
+    look = high_contrast(THEMES[theme])
+    assert contrast(getattr(look, ink), look.loss_low) >= 7.0
+    assert contrast(getattr(look, ink), look.loss_high) >= 7.0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_for_a_projector_is_as_light_or_dark_and_has_the_same_letters_and_shapes(theme):
+    usual, strong = THEMES[theme], high_contrast(THEMES[theme])
+    assert strong.dark == usual.dark
+    assert [(c.letter, c.shape) for c in strong.classes] == [(c.letter, c.shape) for c in usual.classes]
+
+
+@pytest.mark.parametrize("look", [*THEMES.values(), *map(high_contrast, THEMES.values())], ids=lambda look: look.name)
+def test_classes_differ_by_more_than_a_shade(look):
+    for one, other in combinations(look.classes, 2):
         assert np.abs(rgb(one.color) - rgb(other.color)).max() >= 60.0

@@ -126,3 +126,21 @@ def test_a_ghost_comes_and_goes_in_fainter_colours(plot):
 def test_the_row_is_said_in_words(plot):
     show(plot, LEVEL, row=7)
     assert plot.accessibleDescription() == "step 7 of 100: p (0.300, 0.600, 0.100)"
+
+
+def test_larger_letters_bring_wider_curves_and_more_room_for_the_numbers(plot):
+    show(plot, LEVEL)
+    color = plot.theme.classes[1].color
+    left, size = plot.axes.left, plot.axes.text_size
+    assert thickness(plot, color) == pytest.approx(2.0, abs=0.2)
+    plot.show_text_size(3 * size)
+    assert thickness(plot, color) == pytest.approx(6.0, abs=0.2)
+    assert (plot.axes.left, plot.axes.text_size) == (pytest.approx(3 * left, abs=1), 3 * size)
+
+
+def thickness(plot, color):
+    """How many pixels of a column a curve of this colour covers, parts of pixels added up."""
+    wanted, ground = (np.array(QColor(name).getRgb()[:3]) for name in (color, plot.theme.surface))
+    middle = int(height_of(plot, color))
+    near = column(plot, 0.5)[middle - 6 : middle + 7]
+    return float(((ground - near) @ (ground - wanted)).sum() / ((ground - wanted) ** 2).sum())

@@ -140,3 +140,9 @@ def test_of_handles_on_each_other_the_focused_one_is_grabbed_else_the_start(focu
 
 def test_without_handles_there_is_nothing_to_grab():
     assert grab({}, 100.0, 100.0, "start") is None
+
+
+def test_a_handle_drawn_larger_is_taken_hold_of_farther_from_its_middle():
+    places = {"start": (100.0, 100.0)}
+    assert grab(places, 125.0, 100.0, None) is None
+    assert grab(places, 125.0, 100.0, None, reach=26.0) == "start"

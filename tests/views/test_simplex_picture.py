@@ -35,7 +35,7 @@ CHANGES = {
     "a run": lambda picture: picture.show_run(OTHER.scenario, OTHER.trajectory, 0),
     "the ground": lambda picture: picture.show_background(OTHER, frozenset()),
     "a theme": lambda picture: picture.set_theme(DARK),
-    "the size of letters": lambda picture: picture.show_text_scale(1.3),
+    "the size of letters": lambda picture: picture.show_text_size(22.0),
 }
 
 

@@ -506,7 +506,7 @@ def test_another_theme_layers_size_or_text_size_changes_the_picture(desk):
     seen = [picture(desk.view)]
     desk.view.show_background(desk.session.solution, frozenset())
     seen.append(picture(desk.view))
-    desk.view.show_text_scale(1.5)
+    desk.view.show_text_size(22.0)
     seen.append(picture(desk.view))
     desk.view.set_theme(DARK)
     seen.append(picture(desk.view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Theme:
     @property
     def dark(self) -> bool:
         """Whether light text stands on a dark ground."""
-        return self.name == "dark"
+        return self.name.startswith("dark")
 
 
 def _classes(*colors: str) -> tuple[ClassStyle, ...]:
@@ -85,6 +85,45 @@ DARK = Theme(
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+_LIGHT_STRONG = replace(
+    LIGHT,
+    name="light, high contrast",
+    window="#ffffff",
+    field="#ffffff",
+    line="#8795a5",
+    text="#000000",
+    muted="#2b343e",
+    accent="#b20e29",
+    focus="#005d92",
+    warning="#8a4200",
+    flow="#4b5a6a",
+    contour="#66727f",
+    grid="#aab4bf",
+    classes=_classes("#005d92", "#814d00", "#00654b"),
+)
+
+_DARK_STRONG = replace(
+    DARK,
+    name="dark, high contrast",
+    window="#000000",
+    surface="#000000",
+    field="#000000",
+    line="#8090a2",
+    text="#ffffff",
+    muted="#d3dbe4",
+    flow="#a9bace",
+    contour="#8b98a6",
+    grid="#56626f",
+    loss_low="#000000",
+    loss_high="#2f435b",
+)
+
+
+def high_contrast(theme: Theme) -> Theme:
+    """The theme for a projector: text, axes, path and classes at least 7:1 on the surface."""
+    return _DARK_STRONG if theme.dark else _LIGHT_STRONG
+
 
 FONT_FAMILY = "xentviz Sans"
 """The family name inside resources/fonts; screen, PDF and editable SVG text use it."""

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from xentviz.figure.plot import Array
 
-_WIDTH = 2.0
+WIDTH = 2.0
+"""The usual width of a curve, in pixels."""
 _TOLERANCE = 0.1
 """In pixels: how far, upwards or downwards, a thinned curve may be from the curve."""
 _BLOCK = 8
@@ -39,9 +40,9 @@ class CurveItem(pg.GraphicsObject):  # type: ignore[misc]
         self.prepareGeometryChange()
         self._area, self._bounds = area, QRectF(area)
 
-    def set_colors(self, colors: Sequence[str]) -> None:
-        """One colour a curve."""
-        self._pens = [_pen(color) for color in colors]
+    def set_pens(self, colors: Sequence[str], width: float = WIDTH) -> None:
+        """One colour a curve, and how wide they all are."""
+        self._pens = [_pen(color, width) for color in colors]
 
     def set_curves(self, x: Array, curves: Array) -> None:
         """Show curves (k, n) over rising x (n,), in pixels; infinite ones leave the plot, NaN makes a gap."""
@@ -103,5 +104,5 @@ def bends(x: Array, y: Array) -> NDArray[np.bool_]:
     return kept
 
 
-def _pen(color: str) -> QPen:
-    return QPen(QColor(color), _WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
+def _pen(color: str, width: float) -> QPen:
+    return QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)

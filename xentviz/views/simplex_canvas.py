@@ -24,15 +24,19 @@ from xentviz.figure.theme import LIGHT, Theme
 from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
-from xentviz.views.simplex_drag import Place
+from xentviz.views.simplex_drag import GRAB_RADIUS, Place
 
 _TELLING = frozenset({"streamlines", "arrows", "rising"})
 _HALO, _FOCUS = 1.7, 1.85  # diameters of the rings round a handle, in letter heights
+_RING, _REACH = 0.115, 0.8  # how wide their lines are, and how far from a handle it can be taken, for large letters
 
 
 @dataclass
 class Canvas:
-    """The state of the picture. `still` holds the pixels of the background until something of it changes."""
+    """The state of the picture. `still` holds the pixels of the background until something of it changes.
+
+    `letters` is a letter height in pixels that stays whatever the size; without it, `text_size` follows the size.
+    """
 
     theme: Theme = LIGHT
     solution: Solution | None = None
@@ -45,16 +49,21 @@ class Canvas:
     lit_rival: int | None = None
     lit: tuple[str, Anatomy] | None = None
     veiled: bool = False
-    text_scale: float = 1.0
+    letters: float | None = None
     frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
     text_size: float = 13.0
     still: QPixmap | None = None
 
     def resize(self, width: int, height: int) -> None:
         """Fit the picture to a widget's size in logical pixels."""
-        self.text_size = min(max(min(width, height) / 44.0, 11.0), 17.0) * self.text_scale
+        self.text_size = self.letters or min(max(min(width, height) / 44.0, 11.0), 17.0)
         self.frame = Frame.fit(width, height, self.text_size)
         self.still = None
+
+    @property
+    def reach(self) -> float:
+        """Pixels from a handle's middle within which it is taken hold of."""
+        return max(GRAB_RADIUS, _REACH * self.text_size)
 
     def show_ghost(self, p: NDArray[np.float64] | None) -> None:
         """Keep the predictions (3, n) of another run in sight, or no longer."""
@@ -109,7 +118,7 @@ class Canvas:
             (focused, self.theme.focus, _FOCUS, 1.0),
         ):
             if name in places:
-                stroke = Stroke(color, 2.0, opacity)
+                stroke = Stroke(color, max(2.0, _RING * self.text_size), opacity)
                 rings.append(Markers(np.array([places[name]]), "circle", size * self.text_size, stroke=stroke))
         return Group("rings", tuple(rings))
 

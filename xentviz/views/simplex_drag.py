@@ -16,7 +16,7 @@ Place = tuple[float, float]
 """A place on the widget in logical pixels."""
 
 GRAB_RADIUS = 16.0
-"""Pixels from a handle's middle within which it is taken hold of."""
+"""Pixels from a handle's middle within which it is taken hold of, with letters of the usual size."""
 
 _SAME_PLACE = 3.0  # pixels; handles this close to each other cannot be told apart by pointing
 _PARTS = 20  # the grid of 0.05
@@ -74,14 +74,16 @@ def corner(index: int | None) -> Point:
     return _CENTRE if index is None else tuple(float(i == index) for i in range(3))
 
 
-def grab(places: Mapping[str, Place], x: float, y: float, preferred: str | None) -> str | None:
-    """The handle that a press at (x, y) takes hold of: the nearest within GRAB_RADIUS, None if there is none.
+def grab(
+    places: Mapping[str, Place], x: float, y: float, preferred: str | None, reach: float = GRAB_RADIUS
+) -> str | None:
+    """The handle that a press at (x, y) takes hold of: the nearest within `reach`, None if there is none.
 
     Where handles lie on each other, `preferred` (the focused one) wins, so that both can be reached; without it the
     first of `places`.
     """
     away = {name: math.hypot(x - px, y - py) for name, (px, py) in places.items()}
-    near = {name: distance for name, distance in away.items() if distance <= GRAB_RADIUS}
+    near = {name: distance for name, distance in away.items() if distance <= reach}
     nearest = min(near, key=near.__getitem__, default=None)
     if nearest is not None and preferred in near and near[preferred] <= near[nearest] + _SAME_PLACE:
         return preferred

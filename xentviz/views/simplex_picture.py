@@ -76,9 +76,9 @@ class SimplexPicture(QWidget):
         self.canvas.veiled, self.canvas.still = on, None
         self.update()
 
-    def show_text_scale(self, scale: float) -> None:
-        """Show letters and marks larger or smaller; 1 is the usual size."""
-        self.canvas.text_scale = scale
+    def show_text_size(self, size: float) -> None:
+        """Letters of this height in pixels, marks and lines to match, whatever the widget's size."""
+        self.canvas.letters = size
         self.canvas.resize(self.width(), self.height())
         self.update()
 

@@ -13,7 +13,7 @@ from xentviz.views.simplex_drag import Place, Point, inside, under
 Reader = Callable[[Point], tuple[float, float]]
 """Gives loss and gradient norm at a prediction."""
 
-_REACH = 7.0  # pixels within which the pointer reads a step of the path
+_REACH, _LARGE = 7.0, 0.4  # pixels within which the pointer reads a step of the path; letter heights, if those are more
 
 
 def reading(canvas: Canvas, reader: Reader, place: Place, held: str | None) -> list[str]:
@@ -46,4 +46,4 @@ def _lines(p: Point, loss: float, gradient_norm: float) -> list[str]:
 def _row_near(canvas: Canvas, place: Place) -> int | None:
     away = np.hypot(*(canvas.path_places() - place).T)
     row = int(np.argmin(away))
-    return row if away[row] <= _REACH else None
+    return row if away[row] <= max(_REACH, _LARGE * canvas.text_size) else None

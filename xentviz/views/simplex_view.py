@@ -180,7 +180,7 @@ class SimplexView(SimplexPicture):
         return held or (self.focused_handle is not None and is_move(event))
 
     def _handle_at(self, x: float, y: float) -> str | None:
-        return grab(self.canvas.handle_places(), x, y, self.focused_handle)
+        return grab(self.canvas.handle_places(), x, y, self.focused_handle, self.canvas.reach)
 
     def _handle_under_pointer(self) -> str | None:
         return None if self._pointer is None else self._handle_at(*self._pointer)

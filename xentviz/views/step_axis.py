@@ -12,8 +12,7 @@ from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
 TEXT_SIZE = 13.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 20, 8, 24
-_BEYOND = 1  # how far a curve along the edge of the plot reaches over it: half its width
+_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 20, 8, 24  # at the usual letter size
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,15 @@ class StepScale(Scale):
         return [(place, f"{step:.0f}") for place, step in steps if step.is_integer()]
 
 
-def axes_within(size: QSize, x: Scale, y: Scale, theme: Theme) -> Plot:
+def axes_within(size: QSize, x: Scale, y: Scale, theme: Theme, text_size: float = TEXT_SIZE) -> Plot:
     """The axes that fill a widget. They begin at whole pixels, and at the same ones in plots above each other."""
-    texts = max((width(text, TEXT_SIZE) for _, text in y.ticks(5)), default=0.0)
-    left = max(_LEFT, round(texts))
-    across, high = max(size.width() - left - _RIGHT, 1), max(size.height() - _TOP - _BOTTOM, 1)
-    return Plot(left, _TOP, across, high, x, y, theme, TEXT_SIZE, left)
+    left, right, top, bottom = (round(room * text_size / TEXT_SIZE) for room in (_LEFT, _RIGHT, _TOP, _BOTTOM))
+    left = max(left, round(max((width(text, text_size) for _, text in y.ticks(5)), default=0.0)))
+    across, high = max(size.width() - left - right, 1), max(size.height() - top - bottom, 1)
+    return Plot(left, top, across, high, x, y, theme, text_size, left)
 
 
-def curve_area(axes: Plot) -> QRect:
-    """The pixels that a curve may touch."""
+def curve_area(axes: Plot, beyond: int = 1) -> QRect:
+    """The pixels that a curve may touch: a line along an edge reaches over it by half its width, `beyond`."""
     area = QRect(round(axes.left), round(axes.top), round(axes.width), round(axes.height))
-    return area.adjusted(0, -_BEYOND, _BEYOND, _BEYOND)
+    return area.adjusted(0, -beyond, beyond, beyond)

@@ -20,14 +20,14 @@ from xentviz.figure.painter import paint
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import LIGHT, Theme
-from xentviz.views.curve_item import CurveItem
-from xentviz.views.step_axis import StepScale, axes_within, curve_area
+from xentviz.views.curve_item import WIDTH, CurveItem
+from xentviz.views.step_axis import TEXT_SIZE, StepScale, axes_within, curve_area
 
 Ink = tuple[str, str]
 """The colour of a curve and the shape of its mark at the cursor."""
 
-_DOT = 8.0
-_GHOST, _GHOST_WIDTH = 0.55, 1.5  # how far a ghost's colour is on the way to the ground's
+_DOT, _GHOST_WIDTH = 8.0, 1.5
+_GHOST = 0.55  # how far a ghost's colour is on the way to the ground's
 
 
 class StepPlot(pg.GraphicsView):  # type: ignore[misc]
@@ -50,6 +50,7 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
     axes: Plot | None = None
     row = 0
     horizon = 1
+    text_size = TEXT_SIZE
 
     def __init__(self, name: str, curves: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -104,7 +105,13 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         """Take the theme's colours."""
         self.theme = theme
         self.setBackground(theme.surface)
-        self.curves.set_colors([color for color, _ in self.inks()])
+        self._set_pens()
+        self.refit()
+
+    def show_text_size(self, size: float) -> None:
+        """Letters of this height in pixels, marks and lines to match."""
+        self.text_size = size
+        self._set_pens()
         self.refit()
 
     def refit(self) -> None:
@@ -181,6 +188,13 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         share = max((x - self.axes.left) / self.axes.width, 0.0)
         return min(round(share * self.axes.x.high), int(self.run.step[-1]))
 
+    @property
+    def _scale(self) -> float:
+        return self.text_size / TEXT_SIZE
+
+    def _set_pens(self) -> None:
+        self.curves.set_pens([color for color, _ in self.inks()], WIDTH * self._scale)
+
     def _seek(self, event: QMouseEvent) -> None:
         step = self.step_at(event.position().x())
         if step is not None:
@@ -194,8 +208,8 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         y = self.scale(values, before.y if before else None)
         axes = before
         if axes is None or axes.x != x or axes.y != y:
-            self.axes = axes = axes_within(self.size(), x, y, self.theme)
-            self.curves.set_area(curve_area(axes))
+            self.axes = axes = axes_within(self.size(), x, y, self.theme, self.text_size)
+            self.curves.set_area(curve_area(axes, math.ceil(WIDTH * self._scale / 2)))
             self.resetCachedContent()
         self.curves.set_curves(*_placed(axes, self.run.step, values))
 
@@ -207,19 +221,20 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         return [
             line
             for (color, _), values in curves
-            for line in axes.curve(step, values, mixed(color, faint, _GHOST), _GHOST_WIDTH)
+            for line in axes.curve(step, values, mixed(color, faint, _GHOST), _GHOST_WIDTH * self._scale)
         ]
 
     def _cursor(self, axes: Plot, run: Trajectory) -> list[Primitive]:
         row = min(self.row, len(run) - 1)
         xs, ys = _placed(axes, run.step[row : row + 1], self.values(run)[:, row : row + 1])
-        x = math.floor(xs[0]) + 0.5  # the middle of a pixel, for a sharp line
+        width = max(round(self._scale), 1)
+        x = math.floor(xs[0]) + 0.5 * (width % 2)  # in the middle of a pixel or between two, for a sharp line
         line = np.array([(x, axes.top), (x, axes.top + axes.height)])
-        items: list[Primitive] = [Lines((line,), Stroke(self.theme.muted, 1.0))]
-        rim = Stroke(self.theme.surface, 1.0)
+        items: list[Primitive] = [Lines((line,), Stroke(self.theme.muted, width))]
+        rim = Stroke(self.theme.surface, self._scale)
         for (color, shape), y in zip(self.inks(), ys[:, 0].tolist(), strict=True):
             if axes.top - 0.5 <= y <= axes.top + axes.height + 0.5:
-                items.append(Markers(np.array([(xs[0], y)]), shape, _DOT, Fill(color), rim))
+                items.append(Markers(np.array([(xs[0], y)]), shape, _DOT * self._scale, Fill(color), rim))
         return items
 
 
