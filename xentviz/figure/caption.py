@@ -17,9 +17,12 @@ _CLASSES = "ABC"
 
 def title(scenario: Scenario) -> str:
     """What is run, in one line: loss, parameterization, optimiser, learning rate, start."""
-    parts = [_named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
-    parts += [f"learning rate {short(scenario.learning_rate)}", f"start {probabilities(scenario.start)}"]
-    return JOINT.join([*parts, *_held(scenario)])
+    return JOINT.join([*_actors(scenario), f"start {probabilities(scenario.start)}", *_held(scenario)])
+
+
+def setting(scenario: Scenario) -> str:
+    """The title without the start: what stays while a hand drags that."""
+    return JOINT.join([*_actors(scenario), *_held(scenario)])
 
 
 def caption(solution: Solution, trajectory: Trajectory, row: int) -> str:
@@ -65,6 +68,11 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
     if first == last:
         return f"class {_CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
     return f"class {_CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
+
+
+def _actors(scenario: Scenario) -> list[str]:
+    parts = [_named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
+    return [*parts, f"learning rate {short(scenario.learning_rate)}"]
 
 
 def _held(scenario: Scenario) -> list[str]:
