@@ -11,6 +11,13 @@ from xentviz.engine.catalog import InputError
 from xentviz.files import save, save_all
 
 
+@pytest.fixture(autouse=True, params=["without a name", "with a name"])
+def until_it_takes_its_place(request, monkeypatch):
+    """Whether the system knows files without names."""
+    if request.param == "with a name":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
 def test_a_file_holds_exactly_what_was_saved_and_nothing_else_is_left(tmp_path):
     path = tmp_path / "picture.svg"
     save(path, b"first")

@@ -11,6 +11,13 @@ from xentviz.engine.catalog import InputError
 from xentviz.files import save
 
 
+@pytest.fixture(autouse=True, params=["without a name", "with a name"])
+def until_it_takes_its_place(request, monkeypatch):
+    """Whether the system knows files without names."""
+    if request.param == "with a name":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
 @pytest.fixture
 def old(tmp_path):
     """A file that is there before."""
@@ -36,6 +43,7 @@ def test_a_folder_that_takes_no_file_is_refused(old, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
     with pytest.raises(InputError, match=r"figure\.svg.*permission denied"):
         save(old, b"new")
     assert untouched(old)

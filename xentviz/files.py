@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -33,19 +34,40 @@ def save_all(files: Mapping[str | Path, bytes]) -> None:
         for path, data in files.items():
             with _telling(path):
                 staged.append(_stage(path, data))
-            leftovers.callback(_discard, staged[-1].temporary)
+            leftovers.callback(staged[-1].discard)
         for each in staged:
             with _telling(each.path):
-                os.replace(each.temporary, each.target)
+                each.take_place()
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Staged:
-    """A file whose data lies beside it, ready to take its place."""
+    """A file whose data lies on the disk, ready to take its place.
+
+    It has no name until then where the system can do so: a program that is killed leaves nothing behind.
+    """
 
     path: str | Path
     target: Path
+    handle: int
     temporary: str
+
+    def take_place(self) -> None:
+        """Become the file of the target's name, in one act."""
+        if not self.temporary:
+            name = str(self.target.with_name(f".xentviz-{secrets.token_hex(8)}.part"))
+            # With a folder's handle, though the path needs none, Python makes the call that follows the link.
+            os.link(f"/proc/self/fd/{self.handle}", name, src_dir_fd=self.handle, follow_symlinks=True)
+            self.temporary = name
+        os.replace(self.temporary, self.target)
+
+    def discard(self) -> None:
+        """Let go of it; what has not taken its place is gone."""
+        with contextlib.suppress(OSError):
+            os.close(self.handle)
+        if self.temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(self.temporary)
 
 
 @contextlib.contextmanager
@@ -75,25 +97,27 @@ def _stage(path: str | Path, data: bytes) -> _Staged:
     _refuse_special(Path(path))
     target = Path(os.path.realpath(path))  # a link stays a link; what it leads to is replaced
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=".xentviz-", suffix=".part", dir=target.parent)
+    staged = _Staged(path, target, *_opened(target.parent))
     try:
-        with open(handle, "wb") as file:
+        with open(staged.handle, "wb", closefd=False) as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)
+            os.fsync(staged.handle)
+        os.chmod(staged.temporary or staged.handle, mode)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "it is write-protected")
     except BaseException:
-        _discard(name)
+        staged.discard()
         raise
-    return _Staged(path, target, name)
+    return staged
 
 
-def _discard(temporary: str) -> None:
-    """Remove a temporary file, unless it has taken its place."""
-    with contextlib.suppress(OSError):
-        os.unlink(temporary)
+def _opened(folder: Path) -> tuple[int, str]:
+    """A new file in a folder, open for writing, and its name; an empty one where it has none."""
+    if os.path.isdir("/proc/self/fd"):
+        with contextlib.suppress(AttributeError, OSError):  # some systems and some disks know only files with names
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600), ""
+    return tempfile.mkstemp(prefix=".xentviz-", suffix=".part", dir=folder)
 
 
 def _umask() -> int:
