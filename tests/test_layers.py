@@ -28,7 +28,6 @@ MAY_IMPORT = {
     "figure": {"explain", "numbers", "scenario", "solution", "engine", "theme", "assets", "numpy", "figure's Qt"},
     "figure's Qt": {
         *("figure", "scenario", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"),
-        "pptx",
     },
     "session": {"scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
     "views": {
@@ -63,6 +62,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.commands.window": "window verb",
     "xentviz.figure.clipboard": "figure's Qt",
     "xentviz.figure.painter": "figure's Qt",
+    "xentviz.figure.pdf": "figure's Qt",
     "xentviz.figure.pptx": "figure's Qt",
     "xentviz.figure.theme": "theme",
     "xentviz.platform_check": "platform",

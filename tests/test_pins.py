@@ -10,7 +10,6 @@ from packaging.requirements import Requirement
 from PySide6.QtGui import QPen
 
 import xentviz
-from xentviz.figure.pptx import INSTALL as INSTALL_PPTX
 
 PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())["project"]
 ASKED = [Requirement(line) for line in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"])]
@@ -33,12 +32,6 @@ def test_the_installed_program_asks_for_the_same_of_whoever_runs_it():
         pytest.fail(f"xentviz is not installed: {INSTALL}", pytrace=False)
     asked = {(r.name.lower(), r.specifier) for r in map(Requirement, lines) if r.marker is None}
     assert asked == {(r.name.lower(), r.specifier) for r in map(Requirement, PROJECT["dependencies"])}, INSTALL
-
-
-def test_what_is_said_of_slides_is_what_is_asked_for():
-    (asked,) = PROJECT["optional-dependencies"]["pptx"]
-    assert asked in PROJECT["optional-dependencies"]["test"]
-    assert f"'{asked}'" in INSTALL_PPTX
 
 
 def test_the_version_is_the_projects():

@@ -13,6 +13,7 @@ from tests.figure.shown import written
 from xentviz.figure import painter
 from xentviz.figure.boxes import Box
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
+from xentviz.figure.pdf import pdf
 from xentviz.figure.theme import FONT_FAMILY, THEMES
 
 DPI = 144
@@ -264,7 +265,7 @@ def test_the_comparison_would_see_a_primitive_moved_by_one_point(qapp, tmp_path,
 def test_a_pdf_embeds_its_fonts_and_its_text_can_be_searched(qapp, tmp_path):
     path = tmp_path / "page.pdf"
     labels = (Label(4.0, 20.0, "Softmax", 9.0, "#000000"), Label(4.0, 40.0, "target", 9.0, "#000000", bold=True))
-    path.write_bytes(painter.pdf(page(*labels, title="A title")))
+    path.write_bytes(pdf([page(*labels, title="A title")]))
     assert run("pdftotext", path, "-").split() == ["Softmax", "target"]
     head, _, *fonts = run("pdffonts", path).splitlines()
     assert len(fonts) == 2

@@ -19,6 +19,7 @@ from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.figure import painter
 from xentviz.figure.display import Page
 from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.pdf import pdf
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import load, stamp, unstamp
 
@@ -69,7 +70,7 @@ def test_an_exported_page_carries_version_and_scenario(qapp, suffix):
     assert "\n" not in page.provenance
     assert unstamp(page.provenance) == SCENARIO
     if suffix == "pdf":
-        assert page.provenance.replace("<", "&lt;").encode() in painter.pdf(page)
+        assert page.provenance.replace("<", "&lt;").encode() in pdf([page])
     if suffix == "png":
         assert QImage.fromData(QByteArray(painter.png(page, 72))).text("xentviz") == page.provenance
 
@@ -86,7 +87,7 @@ def test_a_figure_with_a_scenario_that_is_not_allowed_is_refused(qapp, refused, 
 
 
 def test_a_pdf_says_which_formats_open(qapp, refused):
-    assert "PNG, SVG and PPTX" in refused(painter.pdf(bare()))
+    assert "PNG, SVG and PPTX" in refused(pdf([bare()]))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

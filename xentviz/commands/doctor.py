@@ -62,7 +62,6 @@ def examine() -> Iterator[Finding]:
     yield _display()
     yield _resources()
     yield _settings_file()
-    yield _slides()
     yield from (_tool(name, package) for name, package in OPTIONAL_TOOLS.items())
 
 
@@ -141,14 +140,6 @@ def _settings_file() -> Finding:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "xentviz", "xentviz")
     cure = None if store.isWritable() else "make the file or its folder writable; without it nothing is remembered"
     return Finding("settings file", store.fileName(), cure, vital=False)
-
-
-def _slides() -> Finding:
-    try:
-        return Finding("python-pptx", metadata.version("python-pptx"))
-    except metadata.PackageNotFoundError:
-        cure = f"only for PPTX files: {sys.executable} -m pip install 'python-pptx>=1.0'"
-        return Finding("python-pptx", "not installed", cure, vital=False)
 
 
 def _tool(name: str, package: str) -> Finding:

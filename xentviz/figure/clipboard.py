@@ -6,7 +6,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from xentviz.figure.display import Page
-from xentviz.figure.painter import pdf, png
+from xentviz.figure.painter import png
+from xentviz.figure.pdf import pdf
 from xentviz.figure.svg import svg
 
 
@@ -17,7 +18,7 @@ def mime(page: Page, dpi: float = 144.0) -> QMimeData:
     parcel.setImageData(QImage.fromData(QByteArray(raster)))
     parcel.setData("image/png", QByteArray(raster))
     parcel.setData("image/svg+xml", QByteArray(svg(page).encode()))
-    parcel.setData("application/pdf", QByteArray(pdf(page)))
+    parcel.setData("application/pdf", QByteArray(pdf([page])))
     parcel.setText(page.description)
     return parcel
 

@@ -73,9 +73,9 @@ def _svg(exhibit: Exhibit) -> bytes:
 
 
 def _pdf(exhibit: Exhibit) -> bytes:
-    from xentviz.figure import painter
+    from xentviz.figure.pdf import pdf
 
-    return painter.pdf(exhibit.page)
+    return pdf([exhibit.page])
 
 
 def _tex(exhibit: Exhibit) -> bytes:
@@ -85,7 +85,7 @@ def _tex(exhibit: Exhibit) -> bytes:
 def _pptx(exhibit: Exhibit) -> bytes:
     from xentviz.figure import pptx
 
-    return pptx.pptx(exhibit.page, exhibit.options.dpi)
+    return pptx.pptx([exhibit.page], exhibit.options.dpi, exhibit.options.editable)
 
 
 def _csv(exhibit: Exhibit) -> bytes:

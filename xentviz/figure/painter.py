@@ -1,4 +1,4 @@
-"""The display list painted by Qt: on the screen frame by frame, and on PNG and PDF pages."""
+"""The display list painted by Qt: on the screen frame by frame, and on PNG pages."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontDatabase,
     QImage,
-    QPageLayout,
-    QPageSize,
     QPaintDevice,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
-    QPdfWriter,
     QPen,
     QPolygonF,
 )
@@ -33,9 +30,7 @@ from xentviz.figure.lettering import SLANT, outline
 from xentviz.figure.shapes import polygon
 from xentviz.figure.svg import anchored
 from xentviz.figure.theme import FONT_FAMILY
-from xentviz.figure.xmp import xmp
 from xentviz.provenance import KEYWORD
-from xentviz.version import VERSION
 
 _HALO = 0.28  # of the letters' size
 _FONT_SIZE = 64  # a font has whole pixels; the painter scales it to the size asked for
@@ -77,7 +72,7 @@ def png(page: Page, dpi: float, quality: int = -1) -> bytes:
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     image.fill(Qt.GlobalColor.transparent if page.ground is None else QColor(page.ground))
-    with _painting(image) as painter:
+    with painting(image) as painter:
         painter.scale(scale, scale)
         paint(painter, page.groups, outlined=True)
     if page.ground is not None:
@@ -92,34 +87,8 @@ def png(page: Page, dpi: float, quality: int = -1) -> bytes:
     return bytes(buffer.data().data())
 
 
-def pdf(page: Page) -> bytes:
-    """The page as a PDF file with embedded fonts. The date inside differs from call to call.
-
-    Qt's pages have whole points, so the picture is fitted to those: by less than half a point a side.
-    """
-    load_fonts()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(1200)
-    writer.setTitle(page.title)
-    writer.setCreator(f"xentviz {VERSION}")
-    if page.provenance:
-        writer.setDocumentXmpMetadata(QByteArray(xmp(page).encode()))
-    size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    whole = round(page.width) / page.width, round(page.height) / page.height
-    with _painting(writer) as painter:
-        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        painter.scale(1200 / 72 * whole[0], 1200 / 72 * whole[1])
-        if page.ground is not None:
-            painter.fillRect(QRectF(0, 0, page.width, page.height), QColor(page.ground))
-        paint(painter, page.groups)
-    return bytes(buffer.data().data())
-
-
 @contextmanager
-def _painting(device: QPaintDevice) -> Iterator[QPainter]:
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
     """A painter that is ended whatever happens; one left open would crash the program when its device goes."""
     painter = QPainter(device)
     try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from xentviz.figure.polyline import simplify
 from xentviz.figure.raster import png
 from xentviz.figure.shapes import polygon
 from xentviz.figure.theme import FONT_FAMILY
+from xentviz.figure.xml import quoted, words
 
 _HALO = 0.28  # of the letters' size
 _FAMILIES = f"'{FONT_FAMILY}', Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
@@ -30,15 +30,15 @@ def svg(page: Page, editable_text: bool = False) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} role="img">',
-        f"<title>{escape(page.title, quote=False)}</title>",
-        f"<desc>{escape(page.description, quote=False)}</desc>",
+        f"<title>{words(page.title)}</title>",
+        f"<desc>{words(page.description)}</desc>",
     ]
     if page.provenance:
-        lines.append(f"<metadata>{escape(page.provenance, quote=False)}</metadata>")
+        lines.append(f"<metadata>{words(page.provenance)}</metadata>")
     if page.ground is not None:
         lines.append(f'<path d="M0 0H{_n(page.width)}V{_n(page.height)}H0Z" fill="{page.ground}"/>')
     for group in page.groups:
-        lines += [f"<g id={_quoted(group.name)}>", *_group(group, editable_text), "</g>"]
+        lines += [f"<g id={quoted(group.name)}>", *_group(group, editable_text), "</g>"]
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -97,7 +97,7 @@ def _letters(label: Label) -> str:
     place = f'x="{_n(label.x)}" y="{_n(label.y)}" text-anchor="{label.anchor}"'
     style = ' font-style="italic"' if label.italic else ""
     font = f'font-family="{_FAMILIES}" font-size="{_n(label.size)}" font-weight="{weight}"{style}'
-    text = escape(label.text, quote=False).replace("{", "{{").replace("}", "}}")
+    text = words(label.text).replace("{", "{{").replace("}", "}}")
     return f"<text {place} {font} {{}}>{text}</text>"
 
 
@@ -106,7 +106,7 @@ def _outlines(label: Label) -> str:
     parts = []
     for command, numbers in outline(label.text, label.size, label.bold, label.italic):
         parts.append(command + " ".join(_n(n + (label.y if i % 2 else x)) for i, n in enumerate(numbers)))
-    name = _quoted(label.text).replace("{", "{{").replace("}", "}}")
+    name = quoted(label.text).replace("{", "{{").replace("}", "}}")
     return f'<path d="{"".join(parts)}" {{}} aria-label={name}/>'
 
 
@@ -139,11 +139,6 @@ def _stroke(stroke: Stroke | None) -> str:
     if stroke.dash:
         text += f' stroke-dasharray="{" ".join(map(_n, stroke.dash))}"'
     return text
-
-
-def _quoted(text: str) -> str:
-    """A text as an attribute, in quotation marks."""
-    return f'"{escape(text)}"'
 
 
 def _finite(points: Points) -> NDArray[np.bool_]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 from xentviz.figure.display import Page
+from xentviz.figure.xml import words
 from xentviz.version import VERSION
 
 _PACKET = """\
@@ -25,9 +26,11 @@ _PACKET = """\
 """
 
 
-def xmp(page: Page) -> str:
-    """Title, description and provenance of a page. The same page always gives the same text."""
-    title, description, provenance = (
-        escape(text, quote=False) for text in (page.title, page.description, page.provenance)
-    )
+def xmp(pages: Sequence[Page]) -> str:
+    """Title and description of the first page, and the provenance of each, one a line where they differ.
+
+    The same pages always give the same text.
+    """
+    first, carried = pages[0], dict.fromkeys(page.provenance for page in pages if page.provenance)
+    title, description, provenance = map(words, (first.title, first.description, "\n".join(carried)))
     return _PACKET.format(title=title, description=description, version=VERSION, provenance=provenance)
