@@ -29,13 +29,16 @@ MAY_IMPORT = {
     "figure's Qt": {
         *("figure", "scenario", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"),
     },
-    "session": {"scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
+    "document": {"scenario", "solution", "engine", "figure", "numbers", "numpy"},
+    "session": {"document", "scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
     "views": {
-        *("scenario", "solution", "engine", "explain", "numbers", "figure", "figure's Qt", "theme", "assets"),
+        *("document", "scenario", "solution", "engine", "explain", "numbers", "figure", "figure's Qt", "theme"),
+        "assets",
         *("numpy", "PySide6", "pyqtgraph"),
     },
     "actions": {
         "session",
+        "document",
         "explain",
         "numbers",
         "scenario",
@@ -66,13 +69,16 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.figure.pptx": "figure's Qt",
     "xentviz.figure.theme": "theme",
     "xentviz.platform_check": "platform",
+    "xentviz.playback": "session",
     "xentviz.player": "session",
     "xentviz.presets": "scenario",
     "xentviz.provenance": "scenario",
     "xentviz.rivals": "solution",
     "xentviz.rows": "solution",
     "xentviz.scenario_file": "scenario",
+    "xentviz.undo": "document",
     "xentviz.version": "assets",
+    "xentviz.view": "document",
     "xentviz.xml_texts": "scenario",
 }
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.scenario import Scenario
 from xentviz.session import MOST_ROWS, Part, Session
 from xentviz.solution import solve
+from xentviz.view import View
 
 RUN = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
 DIVERGING = Scenario(loss="squared-error", parameterization="raw", learning_rate=10.0, steps=100)
@@ -50,7 +52,7 @@ def listening(session):
 def test_an_edit_is_told_once_with_the_parts_it_touched(session, told, qtbot, change, parts):
     with qtbot.waitSignal(session.changed, timeout=1000):
         session.edit(**change)
-    assert told == [parts]
+    assert told == [parts | Part.HISTORY]
     assert session.scenario == Scenario(**change)
     assert np.array_equal(session.trajectory.p, solve(Scenario(**change)).trajectory.p)
 
@@ -280,3 +282,118 @@ def test_any_number_of_classes_can_be_played(qapp):
 
 def test_everything_is_every_part():
     assert all(part in Part.everything() for part in Part)
+
+
+def test_undo_and_redo_bring_run_and_view_back_bit_for_bit_and_tell_it_once(session, told):
+    session.edit(loss="squared-error", learning_rate=0.4)
+    session.edit_view(layers=["grid"], swapped="loss")
+    after, run = session.document, session.trajectory
+    told.clear()
+    session.undo()
+    session.undo()
+    assert session.document == Document()
+    assert told == [Part.VIEW | Part.HISTORY, RUN | Part.RISING | Part.FLOW | Part.LANDSCAPE | Part.HISTORY]
+    assert np.array_equal(session.trajectory.p, solve(Scenario()).trajectory.p)
+    session.redo()
+    session.redo()
+    assert session.document == after
+    assert np.array_equal(session.trajectory.p, run.p)
+    assert np.array_equal(session.trajectory.parameters, run.parameters)
+    session.redo()
+    assert len(told) == 4
+
+
+def test_undoing_pauses_and_stays_at_the_step_looked_at(session):
+    session.edit(learning_rate=0.4)
+    session.edit(steps=20)
+    session.undo()
+    session.seek(90)
+    session.player.play()
+    session.undo()
+    assert not session.player.playing
+    assert session.current_step == 90
+    session.redo()
+    session.redo()
+    assert session.current_step == 20
+
+
+def test_a_view_that_changes_leaves_the_run_alone(session, told):
+    session.player.due.emit(200)
+    told.clear()
+    before = session.solution, session.trajectory, session.row
+    session.edit_view(log_loss=False)
+    session.edit_view(page="maths", span="sum")
+    session.edit_view(page="maths", span="sum")
+    session.undo()
+    assert (session.solution, session.trajectory, session.row) == before
+    assert told == [Part.VIEW | Part.HISTORY, Part.VIEW, Part.VIEW | Part.HISTORY]
+    assert session.view == View(page="maths", span="sum")
+    assert session.undo_name is None
+
+
+def test_a_refused_view_changes_nothing(session, told):
+    for change in ({"layers": ["clouds"]}, {"log_loss": 1}, {"zoom": 2}):
+        with pytest.raises(InputError):
+            session.edit_view(**change)
+    assert told == []
+    assert session.document == Document()
+
+
+def test_a_gesture_is_undone_at_once_and_told_when_it_ends(session, told):
+    session.begin_gesture("drag start")
+    for i in range(3):
+        session.edit(start=(0.5, 0.5 - 0.05 * i, 0.05 * i))
+    session.undo()
+    assert told == [RUN] * 3
+    session.end_gesture()
+    assert told == [RUN] * 3 + [Part.HISTORY]
+    assert session.undo_name == "drag start"
+    session.undo()
+    assert session.document == Document()
+
+
+def test_changes_of_several_fields_are_one_entry_under_the_name_given(session):
+    session.change("preset Plateau", scenario=Scenario(steps=7), view=View(["grid"]))
+    assert session.undo_name == "preset Plateau"
+    session.undo()
+    assert session.document == Document()
+
+
+def test_another_document_has_no_past_and_begins_at_its_start(session):
+    session.edit(learning_rate=0.4)
+    session.to_end()
+    session.begin_gesture()
+    session.player.play()
+    session.open(Document(Scenario(steps=7), View(["grid"])))
+    assert (session.undo_name, session.redo_name, session.in_gesture) == (None, None, False)
+    assert (session.current_step, session.player.playing) == (0, False)
+    assert session.document == Document(Scenario(steps=7), View(["grid"]))
+
+
+def test_what_is_put_aside_comes_back_with_its_history(session):
+    session.edit(learning_rate=0.4)
+    own = session.document
+    session.set_aside()
+    session.open(Document(Scenario(steps=7)))
+    assert (session.own_document, session.undo_name) == (own, None)
+    session.edit(learning_rate=3.0)
+    session.undo()
+    assert session.scenario == Scenario(steps=7)
+    session.edit(learning_rate=5.0)
+    session.bring_back()
+    assert (session.document, session.own_document) == (own, own)
+    assert session.undo_name == "learning rate"
+    session.undo()
+    assert session.document == Document()
+
+
+def test_what_was_shown_aside_can_be_kept_as_one_change(session):
+    session.edit(learning_rate=0.4)
+    own = session.document
+    session.set_aside()
+    session.open(Document(Scenario(steps=7)))
+    session.keep("tour")
+    assert session.own_document == session.document == Document(Scenario(steps=7))
+    assert session.undo_name == "tour"
+    session.undo()
+    assert session.document == own

@@ -2,168 +2,163 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import join, row_at
-from xentviz.player import Player
+from xentviz.document import Document
+from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.scenario import Scenario
-from xentviz.solution import Solution, solve
+from xentviz.undo import History, named
+from xentviz.view import PASSING, View
 
-MOST_ROWS = 16_384
-"""Rows kept of a run that is played on past its preview; a longer preview keeps twice its own length."""
+__all__ = ["MOST_ROWS", "Part", "Session"]
 
-
-class Part(enum.Flag):
-    """What a change touched; views repaint only what they show of it."""
-
-    NONE = 0
-    SCENARIO = enum.auto()
-    TRAJECTORY = enum.auto()
-    LANDSCAPE = enum.auto()
-    FLOW = enum.auto()
-    RISING = enum.auto()
-    STEP = enum.auto()
-    PLAYBACK = enum.auto()
-
-    @classmethod
-    def everything(cls) -> Part:
-        """All parts: what a view that has shown nothing yet needs."""
-        return ~cls.NONE
+_PARTS = {"view": Part.VIEW}
+"""What the parts of a document are called in `changed`; a scenario's are those of its run."""
 
 
-@dataclass(frozen=True)
-class _Moment:
-    solution: Solution
-    trajectory: Trajectory
-    row: int
+class Session(Playback):
+    """The document that a person works on, its history, and the playback of its scenario.
 
-
-class Session(QObject):
-    """The current scenario with its solution, the row that is looked at, and the playback.
-
-    `trajectory` is the solution's run, and longer where it was played on. `row` is an index into it.
-
-    Signals:
-        changed(Part): after every change, once, naming the parts that changed.
+    Every change has a name, by which it can be undone. `changed` (see Playback) is the only signal, also for what
+    undo, redo and `open` change.
     """
 
-    changed = Signal(object)
-
-    def __init__(self, scenario: Scenario | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.solution = solve(scenario or Scenario())
-        self.trajectory = self.solution.trajectory
-        self.row = 0
-        self._before_gesture: _Moment | None = None
-        self.player = Player(self)
-        self.player.due.connect(self._walk)
-        self.player.changed.connect(lambda: self.changed.emit(Part.PLAYBACK))
+    def __init__(
+        self, scenario: Scenario | None = None, parent: QObject | None = None, view: View | None = None
+    ) -> None:
+        super().__init__(scenario or Scenario(), parent)
+        self.history = History(Document(self.solution.scenario, view or View()))
+        self._aside: History | None = None
+        self._before_gesture: Moment | None = None
 
     @property
-    def scenario(self) -> Scenario:
-        """The current settings."""
-        return self.solution.scenario
+    def document(self) -> Document:
+        """Everything that a session file holds."""
+        return self.history.present
 
     @property
-    def current_step(self) -> int:
-        """The step that is looked at."""
-        return int(self.trajectory.step[self.row])
+    def own_document(self) -> Document:
+        """The document that the person works on, also while another is shown aside."""
+        return (self._aside or self.history).present
 
     @property
-    def last_step(self) -> int:
-        """The last step computed so far."""
-        return int(self.trajectory.step[-1])
+    def view(self) -> View:
+        """How things are shown."""
+        return self.document.view
 
-    def edit(self, **changes: Any) -> None:
-        """Change settings. Raises InputError, and changes nothing, if one is not allowed."""
-        self.load(self.scenario.replace(**changes))
+    @property
+    def undo_name(self) -> str | None:
+        """What `undo` takes back; None if there is nothing."""
+        return self.history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        """What `redo` does again; None if there is nothing."""
+        return self.history.redo_name
+
+    def edit(self, run: str = "", **changes: Any) -> None:
+        """Change settings. Raises InputError, and changes nothing, if one is not allowed.
+
+        Changes that name the same `run` and follow each other closely are undone at once, see `History`.
+        """
+        self.change(named(changes), run, scenario=self.scenario.replace(**changes))
+
+    def edit_view(self, **changes: Any) -> None:
+        """Change how things are shown. Raises InputError, and changes nothing, if that is not allowed."""
+        view = self.view.replace(**changes)
+        if changes.keys() <= set(PASSING):
+            before = self.document
+            self.history.pass_to(before.replace(view=view))
+            self._follow(before, Part.NONE)
+        else:
+            self.change(named(changes), view=view)
 
     def load(self, scenario: Scenario) -> None:
         """Take a whole scenario. The step looked at stays where the new run has it."""
-        step = self.current_step
-        solution = solve(scenario, self.solution)
-        if solution is not self.solution:
-            self._show(_Moment(solution, solution.trajectory, row_at(solution.trajectory, step)))
+        self.change("scenario", scenario=scenario)
 
-    def begin_gesture(self) -> None:
-        """Remember the present state, so that a drag can be given up."""
-        self._before_gesture = _Moment(self.solution, self.trajectory, self.row)
+    def change(self, name: str, run: str = "", **fields: Any) -> None:
+        """Change fields of the document by something that is called `name` in the menu."""
+        before, document = self.document, self.document.replace(**fields)
+        if document != before:
+            self.history.change(name, document, run)
+            self._follow(before, Part.NONE if self.in_gesture else Part.HISTORY)
+
+    def open(self, document: Document) -> None:
+        """Show another document, which has no past, at the start of its run; playing stops."""
+        self.player.pause()
+        self._before_gesture = None
+        before = self.document
+        self.history = History(document, self.history.clock)
+        self._follow(before, Part.HISTORY)
+        self.rewind()
+
+    def undo(self) -> None:
+        """Take the last change back, exactly; playing stops. In a gesture nothing happens."""
+        self._turn(self.history.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, exactly; playing stops. In a gesture nothing happens."""
+        self._turn(self.history.redo)
+
+    def begin_gesture(self, name: str = "") -> None:
+        """What follows is one change, until it ends; remember the present state, so that it can be given up."""
+        if self.history.end():
+            self.changed.emit(Part.HISTORY)
+        self.history.begin(name)
+        self._before_gesture = self.moment
 
     @property
     def in_gesture(self) -> bool:
         """Whether a drag is going on."""
-        return self._before_gesture is not None
+        return self.history.in_gesture
 
     def end_gesture(self) -> None:
         """The drag is done: what it changed stays."""
-        self._before_gesture = None
+        if self.history.end():
+            self.changed.emit(Part.HISTORY)
 
     def cancel_gesture(self) -> None:
         """Give the drag up: back to the state before it, exactly."""
-        if self._before_gesture is not None:
-            self._show(self._before_gesture)
-        self._before_gesture = None
+        before = self.document
+        if self.history.cancel() and self._before_gesture is not None:
+            self._follow(before, self._show(self._before_gesture))
 
-    def step(self) -> None:
-        """One step on, past the previewed horizon if need be."""
-        self.player.pause()
-        self._walk(1)
+    def set_aside(self) -> None:
+        """Put the document aside with its history; what is shown from now on has a history of its own."""
+        if self._aside is None:
+            self.history.end()
+            self._aside, self.history = self.history, History(self.document, self.history.clock)
+            self.changed.emit(Part.HISTORY)
 
-    def step_back(self) -> None:
-        """One recorded step back."""
-        self.player.pause()
-        self._go(self.row - 1)
+    def bring_back(self) -> None:
+        """Show the document again that was put aside, with its history."""
+        if self._aside is not None:
+            before, self.history, self._aside = self.document, self._aside, None
+            self._follow(before, Part.HISTORY)
 
-    def rewind(self) -> None:
-        """Back to the same start; stops playing."""
-        self.player.pause()
-        self._go(0)
+    def keep(self, name: str) -> None:
+        """What is shown becomes a change, called `name`, of the document that was put aside."""
+        if self._aside is not None:
+            shown, self.history, self._aside = self.document, self._aside, None
+            if shown != self.document:
+                self.history.change(name, shown)
+            self.changed.emit(Part.HISTORY)
 
-    def to_end(self) -> None:
-        """To the end of what has been computed; stops playing."""
-        self.player.pause()
-        self._go(len(self.trajectory) - 1)
-
-    def seek(self, step: int) -> None:
-        """To a step, or to the recorded one before it; within what has been computed."""
-        self._go(row_at(self.trajectory, step))
-
-    def _go(self, row: int) -> None:
-        row = min(max(row, 0), len(self.trajectory) - 1)
-        if row != self.row:
-            self.row = row
-            self.changed.emit(Part.STEP)
-
-    def _walk(self, steps: int) -> None:
-        """Go `steps` steps on, computing what is not there yet; at the end of a run that cannot go on, stop."""
-        wanted = self.current_step + steps
-        missing = wanted - self.last_step
-        if missing > 0 and not self._run_on(missing):
+    def _turn(self, turn: Callable[[], bool]) -> None:
+        before = self.document
+        if turn():
             self.player.pause()
-        self._go(max(row_at(self.trajectory, wanted), min(self.row + 1, len(self.trajectory) - 1)))
+            self._follow(before, Part.HISTORY)
 
-    def _run_on(self, steps: int) -> bool:
-        if self.trajectory.diverged is not None or self.solution.stopped is not None:
-            return False
-        more = self.scenario.descent.follow(self.trajectory, steps)
-        step = self.current_step
-        self.trajectory = join(self.trajectory, more, max(MOST_ROWS, 2 * self.scenario.steps))
-        self.row = row_at(self.trajectory, step)
-        self.changed.emit(Part.TRAJECTORY)
-        return self.trajectory.diverged is None
-
-    def _show(self, moment: _Moment) -> None:
-        parts = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
-        if moment.solution.landscape is not self.solution.landscape:
-            parts |= Part.LANDSCAPE
-        if moment.solution.flow is not self.solution.flow:
-            parts |= Part.FLOW
-        if moment.solution.rising is not self.solution.rising:
-            parts |= Part.RISING
-        self.solution, self.trajectory, self.row = moment.solution, moment.trajectory, moment.row
-        self.changed.emit(parts)
+    def _follow(self, before: Document, parts: Part) -> None:
+        """Show what the history now has, where it differs from `before`, and tell of it."""
+        for field, part in _PARTS.items():
+            if getattr(self.document, field) != getattr(before, field):
+                parts |= part
+        parts |= self._solve(self.document.scenario)
+        if parts:
+            self.changed.emit(parts)

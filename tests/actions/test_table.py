@@ -8,7 +8,7 @@ from xentviz.actions import qt as menus
 from xentviz.actions.action import Action
 from xentviz.actions.desk import Desk
 from xentviz.actions.table import commands
-from xentviz.presets import presets
+from xentviz.scenario import Scenario
 from xentviz.session import Session
 
 
@@ -45,13 +45,25 @@ def test_every_wish_of_the_desk_has_a_command(records, desk):
     assert [name for name in wishes if not getattr(desk, name).called] == []
 
 
-@pytest.mark.parametrize("preset", presets(), ids=lambda p: p.name)
-def test_a_preset_command_loads_its_scenario_from_the_start(session, desk, preset):
-    session.to_end()
-    record = next(c for c in commands(session, desk) if isinstance(c, Action) and c.id == f"preset-{preset.name}")
-    record.run()
-    assert session.scenario == preset.scenario
-    assert session.row == 0
+def test_the_history_commands_are_called_what_they_turn_back_and_forth(qtbot, session, desk):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    records = commands(session, desk)
+    made = menus.install(window, records)
+
+    def shown():
+        menus.refresh(made, records)
+        return [(made[name].text(), made[name].isEnabled()) for name in ("undo", "redo")]
+
+    assert shown() == [("Undo", False), ("Redo", False)]
+    session.edit(learning_rate=0.5)
+    session.change("this & that", scenario=Scenario(steps=7))
+    assert shown() == [("Undo: this && that", True), ("Redo", False)]
+    made["undo"].trigger()
+    assert shown() == [("Undo: learning rate", True), ("Redo: this && that", True)]
+    made["undo"].trigger()
+    made["redo"].trigger()
+    assert session.scenario.learning_rate == 0.5
 
 
 def test_menus_and_keys_call_the_record(qtbot, session, desk):

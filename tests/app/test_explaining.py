@@ -93,7 +93,7 @@ def test_step_and_sum_are_two_ways_to_read_it(person):
     person.session.to_end()
     click(person, "spans", "sum")
     assert told(person)[0].startswith("Steps 0 → 120: ")
-    assert person.program.wiring.view.span == "sum"
+    assert person.session.view.span == "sum"
     click(person, "spans", "step")
     assert told(person)[0].startswith("Step 120 → 121: ")
 

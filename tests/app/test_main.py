@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.window import LEFT
 from xentviz.app.main import application, build
-from xentviz.app.preferences import Preferences, View
+from xentviz.app.preferences import Preferences, Settings
 from xentviz.figure.theme import FONT_FAMILY
 from xentviz.presets import preset
 from xentviz.scenario import Scenario
+from xentviz.view import View
 
 KEPT = Scenario(learning_rate=0.5, steps=33)
-VIEW = View(("arrows", "grid"), "dark", False, 5.0)
+VIEW, SETTINGS = View(("arrows", "grid"), log_loss=False), Settings("dark", 5.0)
 
 
 @pytest.fixture
@@ -41,26 +42,26 @@ def test_there_is_one_application_with_the_programs_name_and_letters(qapp):
 def test_the_very_first_start_is_the_questions_own(built):
     program = built()
     assert program.session.scenario == Scenario()
-    assert program.wiring.view == View()
+    assert (program.session.view, program.wiring.settings) == (View(), Settings())
     assert program.window.focusWidget() is program.window.simplex
 
 
 def test_the_next_start_is_where_the_last_one_was_left(built):
-    Preferences().save(KEPT, VIEW, QByteArray())
+    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
     program = built()
     assert program.session.scenario == KEPT
-    assert program.wiring.view == VIEW
+    assert (program.session.view, program.wiring.settings) == (VIEW, SETTINGS)
     assert program.session.player.speed == 5.0
     assert program.window.loss_card.caption.text() == "linear scale"
     assert {name for name, box in program.window.settings.layers.boxes.items() if box.isChecked()} == {"arrows", "grid"}
 
 
 def test_a_scenario_that_is_asked_for_comes_before_the_last_one(built):
-    Preferences().save(KEPT, VIEW, QByteArray())
+    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
     wanted = preset("plateau").scenario
     program = built(wanted)
     assert program.session.scenario == wanted
-    assert program.wiring.view == VIEW
+    assert program.session.view == VIEW
 
 
 def test_closing_stops_the_time_and_remembers_everything(built):
@@ -68,17 +69,17 @@ def test_closing_stops_the_time_and_remembers_everything(built):
     program.window.resize(960, 666)
     program.window.show()
     program.session.edit(learning_rate=0.5, steps=33)
-    program.wiring.set_layers(frozenset({"grid"}))
+    program.session.edit_view(layers=frozenset({"grid"}))
     program.session.player.play()
     program.window.close()
     assert not program.session.player.playing
     assert Preferences().scenario() == KEPT
-    assert Preferences().view() == program.wiring.view
+    assert (Preferences().view(), Preferences().settings()) == (program.session.view, program.wiring.settings)
     assert built().window.size().toTuple() == (960, 666)
 
 
 def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):
-    Preferences().save(KEPT, VIEW, QByteArray(b"nonsense"))
+    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray(b"nonsense"))
     size, least = built().window.size(), built().window.minimumSize()
     screen = QApplication.primaryScreen().availableSize()
     assert size.width() == max(min(1280, screen.width() - 16), least.width())

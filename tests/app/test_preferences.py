@@ -7,8 +7,9 @@ import json
 import pytest
 from PySide6.QtCore import QByteArray
 
-from xentviz.app.preferences import Preferences, View
+from xentviz.app.preferences import Preferences, Settings
 from xentviz.scenario import Scenario
+from xentviz.view import View
 
 
 def stored(**values):
@@ -21,23 +22,24 @@ def stored(**values):
 
 
 def test_what_was_saved_is_read_again_by_the_next_program():
-    scenario, view = Scenario(learning_rate=0.5), View(("grid",), "dark", False, 5.0)
-    Preferences().save(scenario, view, QByteArray(b"place"))
+    scenario, view, settings = Scenario(learning_rate=0.5), View(("grid",), log_loss=False), Settings("dark", 5.0)
+    Preferences().save(scenario, view, settings, QByteArray(b"place"))
     again = Preferences()
     assert again.scenario() == scenario
-    assert again.view() == view
+    assert (again.view(), again.settings()) == (view, settings)
     assert again.geometry() == QByteArray(b"place")
 
 
 def test_before_the_first_start_there_is_nothing():
     preferences = Preferences()
-    assert (preferences.scenario(), preferences.view(), preferences.geometry()) == (None, View(), None)
+    assert (preferences.scenario(), preferences.view(), preferences.settings()) == (None, View(), Settings())
+    assert preferences.geometry() is None
 
 
 def test_forgetting_brings_the_first_start_back():
-    Preferences().save(Scenario(learning_rate=0.5), View(log_loss=False), QByteArray(b"place"))
+    Preferences().save(Scenario(learning_rate=0.5), View(log_loss=False), Settings("dark"), QByteArray(b"place"))
     Preferences().forget()
-    assert (Preferences().scenario(), Preferences().view()) == (None, View())
+    assert (Preferences().scenario(), Preferences().view(), Preferences().settings()) == (None, View(), Settings())
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"type": "xentviz-scenario", "version": 99}'])
@@ -47,7 +49,7 @@ def test_a_scenario_that_cannot_be_read_is_left_out(text):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", "null"])
 def test_a_view_that_cannot_be_read_is_the_first_one(text):
-    assert stored(view=text).view() == View()
+    assert (stored(view=text).view(), stored(view=text).settings()) == (View(), Settings())
 
 
 @pytest.mark.parametrize(
@@ -63,8 +65,7 @@ def test_a_view_that_cannot_be_read_is_the_first_one(text):
     ],
 )
 def test_a_bad_setting_is_left_out_and_the_others_stay(bad):
-    good = {"appearance": "dark", "log_loss": False} | bad
-    view = stored(view=json.dumps(good)).view()
-    for name in bad:
-        assert repr(getattr(view, name)) == repr(getattr(View(), name))
-    assert view.appearance == ("system" if "appearance" in bad else "dark")
+    preferences = stored(view=json.dumps({"appearance": "dark", "log_loss": False} | bad))
+    view, settings = preferences.view(), preferences.settings()
+    assert view == View(log_loss="log_loss" in bad)
+    assert settings == Settings("system" if "appearance" in bad else "dark")

@@ -9,11 +9,12 @@ import sys
 import pytest
 from PySide6.QtCore import QByteArray
 
-from xentviz.app.preferences import Preferences, View
+from xentviz.app.preferences import Preferences, Settings
 from xentviz.scenario import Scenario
+from xentviz.view import View
 
 KEPT = Scenario(learning_rate=0.5, steps=33)
-VIEW = View(("arrows", "grid"), "dark", False, 5.0)
+VIEW, SETTINGS = View(("arrows", "grid"), log_loss=False), Settings("dark", 5.0)
 
 # A whole program, and a hand that closes its window once it is there. With --fault, something goes wrong before, with
 # --copy, the figure is copied.
@@ -67,10 +68,11 @@ def opened_and_closed(*words, **variables):
 
 @pytest.mark.parametrize(("words", "left"), [((), KEPT), (("--reset-settings",), Scenario())])
 def test_the_settings_of_the_last_time_hold_unless_they_are_to_be_forgotten(words, left):
-    Preferences().save(KEPT, VIEW, QByteArray())
+    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
     assert opened_and_closed(*words) == (0, {"icon": "True", "reports": "0"}, [])
     assert Preferences().scenario() == left
-    assert Preferences().view() == (VIEW if left is KEPT else View())
+    expected = (VIEW, SETTINGS) if left is KEPT else (View(), Settings())
+    assert (Preferences().view(), Preferences().settings()) == expected
 
 
 def test_a_fault_in_the_program_is_reported_and_does_not_end_it():

@@ -127,7 +127,7 @@ def test_all_choices_come_back_at_the_next_start(open_window):
     QTest.mouseClick(explain.pages.buttons["maths"], LEFT)
     first.program.window.close()
     second = open_window()
-    view = second.program.wiring.view
+    view = second.session.view
     assert (view.swapped, view.page, view.span) == ("loss", "maths", "sum")
     assert second.scenario.free == (True, False, False)
     assert second.program.window.explain.maths.isVisible()

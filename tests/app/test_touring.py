@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.journeys.conftest import LEFT
-from xentviz.app.preferences import View
+from xentviz.app.preferences import Settings
 from xentviz.explain.tour import STATIONS
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import dumps
+from xentviz.view import View
 
 OWN = Scenario(
     start=(0.2, 0.3, 0.5), loss="squared-error", optimizer="adam", learning_rate=0.02, free=(True, True, False)
@@ -26,7 +27,7 @@ NUMBERS = range(len(STATIONS))
 def person(open_window):
     """Somebody with a scenario and a view of their own, in the middle of a run."""
     someone = open_window(OWN)
-    someone.program.wiring.show_view(SEEN)
+    someone.session.change("view", view=SEEN)
     someone.session.seek(40)
     return someone
 
@@ -47,13 +48,13 @@ def go_to(person, number):
 
 
 def given_back(person):
-    return (person.scenario, person.program.wiring.view) == (OWN, SEEN)
+    return (person.scenario, person.session.view) == (OWN, SEEN)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_station_shows_its_scenario_in_its_way_and_speaks_of_it(person, number):
     go_to(person, number)
-    station, view, session = STATIONS[number], person.program.wiring.view, person.session
+    station, view, session = STATIONS[number], person.session.view, person.session
     assert session.scenario == station.scenario
     assert (view.swapped, view.page, view.span) == (station.swapped, station.page, station.span)
     assert set(view.layers) == DEFAULT_LAYERS | station.layers
@@ -80,7 +81,7 @@ def test_a_window_closed_in_the_middle_opens_again_as_it_was_before_the_tour(ope
     person.drag("start", GOAL)
     person.program.window.close()
     again = open_window()
-    assert (again.scenario, again.program.wiring.view) == (OWN, SEEN)
+    assert (again.scenario, again.session.view) == (OWN, SEEN)
     assert not card(again).isVisible()
 
 
@@ -178,5 +179,4 @@ def test_appearance_and_speed_chosen_on_the_way_stay(person):
     person.program.wiring.choose_appearance("dark")
     person.session.player.set_speed(50.0)
     press(card(person).close_button)
-    view = person.program.wiring.view
-    assert (view.appearance, view.speed) == ("dark", 50.0)
+    assert person.program.wiring.settings == Settings("dark", 50.0)

@@ -14,8 +14,8 @@ SIZES = [(960, 600), (960, 1200), (1920, 600), (2200, 1300)]
 WORDY = Scenario(optimizer="rmsprop:centered=true,alpha=0.123456789", target=(0.2, 0.3, 0.5), learning_rate=1.23456e-4)
 
 STATES = {
-    "the ledger": lambda program: program.wiring.explaining.choose_page("ledger"),
-    "the mathematics": lambda program: program.wiring.explaining.choose_page("maths"),
+    "the ledger": lambda program: program.session.edit_view(page="ledger"),
+    "the mathematics": lambda program: program.session.edit_view(page="maths"),
     "rivals": lambda program: program.desk.swap("optimizer"),
     "the tour": lambda program: program.desk.start_tour(),
     "the offer of a tour": lambda program: program.touring.offer(),

@@ -82,8 +82,7 @@ def test_a_layer_that_is_switched_on_is_in_the_picture_and_in_the_view_that_come
     before = rendered(window.simplex)
     QTest.mouseClick(window.settings.layers.boxes["arrows"], LEFT, pos=QPoint(8, 8))
     assert not np.array_equal(rendered(window.simplex), before)
-    assert person.program.wiring.layers == DEFAULT_LAYERS | {"arrows"}
-    assert person.program.wiring.view.layers == tuple(sorted(DEFAULT_LAYERS | {"arrows"}))
+    assert person.session.view.layers == DEFAULT_LAYERS | {"arrows"}
     QTest.mouseClick(window.settings.layers.boxes["arrows"], LEFT, pos=QPoint(8, 8))
     assert np.array_equal(rendered(window.simplex), before)
 
@@ -92,7 +91,7 @@ def test_the_appearance_chosen_in_the_panel_is_on_all_views_and_comes_back(perso
     window = window_of(person)
     QTest.keyClick(window.settings.appearance, Qt.Key.Key_Up)
     assert {view.theme.name for view in (window.simplex.canvas, window.loss, window.classes)} == {DARK.name}
-    assert person.program.wiring.view.appearance == "dark"
+    assert person.program.wiring.settings.appearance == "dark"
     person.program.wiring.choose_appearance("light")
     assert window.settings.appearance.currentText() == "Light"
 
@@ -100,10 +99,10 @@ def test_the_appearance_chosen_in_the_panel_is_on_all_views_and_comes_back(perso
 def test_the_loss_axis_is_said_beside_its_curve(person):
     window = window_of(person)
     for on, words in ((False, "linear scale"), (True, "log scale")):
-        person.program.wiring.set_log_loss(on)
+        person.session.edit_view(log_loss=on)
         assert window.loss_card.caption.text() == words
         assert window.loss.axes.y.log is on
-        assert person.program.wiring.view.log_loss is on
+        assert person.session.view.log_loss is on
 
 
 def test_what_was_rescaled_is_said_after_the_run_has_changed(person):

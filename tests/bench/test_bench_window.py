@@ -21,7 +21,7 @@ LAYERS = {"arrows": {"loss-map", "contours", "arrows"}, "flow lines": {"loss-map
 def test_drag_move(measure, benchmark, open_window, handle, field):
     benchmark.group = f"a drag move of the {handle}, 500 steps"
     person = open_window(SCENARIO)
-    person.program.wiring.set_layers(frozenset(LAYERS[field] | {"grid", "scale"}))
+    person.session.edit_view(layers=frozenset(LAYERS[field] | {"grid", "scale"}))
     window = person.program.window
     window.explain.hide()  # its share is measured below
     all_events()
@@ -34,10 +34,8 @@ def test_drag_move(measure, benchmark, open_window, handle, field):
 def test_frames_of_a_drag_move_with_everything_explained(measure, benchmark, open_window, frame, actor):
     benchmark.group = "the two frames of a drag move of the start, with ledger, rising region and rivals of 500 steps"
     person = open_window(SCENARIO)
-    wiring, window = person.program.wiring, person.program.window
-    wiring.set_layers(frozenset({"loss-map", "contours", "streamlines", "grid", "scale", "rising"}))
-    wiring.explaining.choose_page("ledger")
-    wiring.explaining.swap(actor)
+    window, layers = person.program.window, {"loss-map", "contours", "streamlines", "grid", "scale", "rising"}
+    person.session.edit_view(layers=frozenset(layers), page="ledger", swapped=actor)
     all_events()
     views = (person.view, window.loss.viewport(), window.classes.viewport(), window.explain.ledger)
     measured_drag(measure, person, "start", views, frame)

@@ -39,7 +39,7 @@ def words(ledger):
 @pytest.mark.parametrize("press", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 @pytest.mark.parametrize("rightly", [True, False])
 def test_the_whole_tour_by_keys_alone(person, press, rightly):
-    own, view = person.scenario, person.program.wiring.view
+    own, view = person.scenario, person.session.view
     person.program.touring.offer()
     tab_to(person, card(person).start_button)
     person.key(press)
@@ -58,7 +58,7 @@ def test_the_whole_tour_by_keys_alone(person, press, rightly):
         assert not person.session.player.playing
         person.key(press)
     assert not card(person).isVisible()
-    assert (person.scenario, person.program.wiring.view) == (own, view)
+    assert (person.scenario, person.session.view) == (own, view)
     assert person.view.hasFocus()
 
 

@@ -77,14 +77,14 @@ def everything_follows(person, scenario):
     assert np.array_equal(window.loss.run.loss, run.loss)
     assert np.array_equal(window.classes.run.p, run.p)
     QApplication.processEvents()
-    layers = person.program.wiring.layers
+    layers = person.session.view.layers
     assert np.array_equal(rendered(person.view), picture_of(solution, row, person.view, layers))
 
 
 @pytest.fixture
 def reader(person):
     """Somebody who looks at step 40, without the levels on the contours."""
-    person.program.wiring.set_layers(DEFAULT_LAYERS - {"contours"})
+    person.session.edit_view(layers=DEFAULT_LAYERS - {"contours"})
     person.session.seek(40)
     return person
 

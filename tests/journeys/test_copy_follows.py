@@ -26,13 +26,13 @@ def groups(figure):
 @pytest.mark.parametrize("layer", ["loss-map", "streamlines", "grid", "scale"])
 def test_a_layer_that_is_switched_off_is_not_in_it(person, layer):
     assert layer in groups(copied(person))
-    person.program.wiring.set_layers(DEFAULT_LAYERS - {layer})
+    person.session.edit_view(layers=DEFAULT_LAYERS - {layer})
     assert layer not in groups(copied(person))
 
 
 def test_a_layer_that_is_switched_on_is_in_it(person):
     assert "arrows" not in groups(copied(person))
-    person.program.wiring.set_layers(DEFAULT_LAYERS | {"arrows"})
+    person.session.edit_view(layers=DEFAULT_LAYERS | {"arrows"})
     assert "arrows" in groups(copied(person))
 
 

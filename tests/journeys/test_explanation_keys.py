@@ -49,7 +49,7 @@ def test_w_and_m_choose_the_page(person):
     card, seen = person.program.window.explain, []
     for key in (Qt.Key.Key_M, Qt.Key.Key_M, Qt.Key.Key_W):
         person.key(key)
-        seen.append((person.program.wiring.view.page, card.maths.isVisible(), card.ledger.isVisible()))
+        seen.append((person.session.view.page, card.maths.isVisible(), card.ledger.isVisible()))
     assert seen == [("maths", True, False), ("maths", True, False), ("ledger", False, True)]
 
 
@@ -66,14 +66,14 @@ def test_s_goes_from_the_step_to_the_sum_and_back(person):
     ("key", "actor"), [(Qt.Key.Key_P, "parameterization"), (Qt.Key.Key_L, "loss"), (Qt.Key.Key_O, "optimizer")]
 )
 def test_shift_with_a_letter_swaps_an_actor_and_back(person, key, actor):
-    log = person.program.wiring.log_loss
+    log = person.session.view.log_loss
     person.key(key, SHIFT)
-    assert person.program.wiring.view.swapped == actor
+    assert person.session.view.swapped == actor
     assert person.program.window.settings.rivals.choice.currentData() == actor
     person.key(key, SHIFT)
-    assert person.program.wiring.view.swapped == ""
+    assert person.session.view.swapped == ""
     assert person.view.canvas.rivals == ()
-    assert person.program.wiring.log_loss == log
+    assert person.session.view.log_loss == log
 
 
 def test_control_t_starts_the_tour(person):

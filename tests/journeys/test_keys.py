@@ -32,7 +32,7 @@ def copied(kind):
 
 
 def view_has(**settings):
-    return lambda person: {name: getattr(person.program.wiring.view, name) for name in settings} == settings
+    return lambda person: {name: getattr(person.session.view, name) for name in settings} == settings
 
 
 def sheet_is_there(person):
@@ -47,7 +47,7 @@ EFFECTS = {
     "R": at_step(0),
     "Home": at_step(0),
     "End": at_step(120),
-    "L": lambda person: not person.program.wiring.log_loss,
+    "L": lambda person: not person.session.view.log_loss,
     "W": view_has(page="ledger"),
     "M": view_has(page="maths"),
     "S": view_has(span="sum"),
@@ -57,6 +57,9 @@ EFFECTS = {
     "Ctrl+C": copied("application/pdf"),
     "Ctrl+Shift+C": copied("text/plain"),
     "Ctrl+Shift+L": copied("text/plain"),
+    "Ctrl+Z": lambda person: person.scenario.learning_rate == 0.9,
+    "Ctrl+Shift+Z": lambda person: person.scenario.learning_rate == 0.7,
+    "Ctrl+Y": lambda person: person.scenario.learning_rate == 0.7,
     "Ctrl+T": lambda person: person.program.touring.station is not None,
     "F11": lambda person: person.program.window.isFullScreen(),
     "F1": sheet_is_there,
@@ -64,13 +67,16 @@ EFFECTS = {
     "Ctrl+Q": lambda person: not person.program.window.isVisible(),
     **{f"Ctrl+{number}": preset_is_loaded(number) for number in range(1, min(len(presets()), 9) + 1)},
 }
-WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E"]  # in test_dialogs.py
+WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E"]  # in test_dialogs.py
 
 
 @pytest.fixture
 def reader(open_window):
-    """Somebody at step 40 of a setting that is no preset."""
-    reader = open_window(SETTING)
+    """Somebody at step 40 of a setting that is no preset, with something to take back and something to do again."""
+    reader = open_window(SETTING.replace(learning_rate=0.9))
+    reader.session.load(SETTING)
+    reader.session.edit(learning_rate=0.7)
+    reader.session.undo()
     reader.session.seek(40)
     return reader
 
@@ -88,7 +94,7 @@ def test_the_tables_here_hold_every_key_that_the_window_listens_to(reader):
 @pytest.mark.parametrize("keys", EFFECTS)
 def test_a_key_does_what_it_is_there_for(reader, keys):
     happened = EFFECTS[keys]
-    reader.program.wiring.explaining.choose_page("ledger" if keys == "M" else "maths")
+    reader.session.edit_view(page="ledger" if keys == "M" else "maths")
     assert not happened(reader)
     press(reader, keys)
     assert happened(reader)
@@ -122,7 +128,7 @@ def test_keys_typed_into_a_box_stay_in_it(reader):
     QTest.keyClicks(box, "rl?")
     assert QApplication.clipboard().text() == "0.2"
     assert (reader.session.current_step, reader.session.player.playing) == (40, False)
-    assert reader.program.wiring.log_loss
+    assert reader.session.view.log_loss
     assert not sheet_is_there(reader)
 
 

@@ -48,7 +48,7 @@ def opened_on(qapp, qtbot):
     """The pixels of another window that was opened on what this one shows."""
 
     def pixels_of(person):
-        Preferences().save(person.scenario, person.program.wiring.view, QByteArray())
+        Preferences().save(person.scenario, person.session.view, person.program.wiring.settings, QByteArray())
         fresh = build(qapp, None, Preferences())
         qtbot.addWidget(fresh.window)
         while fresh.session.last_step < person.session.current_step:
@@ -113,7 +113,7 @@ ACTS = {
         on_screen(person),
         person.session.load(Scenario()),
     ),
-    "other layers": lambda person: person.program.wiring.set_layers(frozenset({"arrows"})),
+    "other layers": lambda person: person.session.edit_view(layers=frozenset({"arrows"})),
     "a linear axis": lambda person: person.key(Qt.Key.Key_L),
     "the mathematics": lambda person: person.key(Qt.Key.Key_M),
     "all steps so far": lambda person: (person.key(Qt.Key.Key_End), person.key(Qt.Key.Key_S)),
@@ -128,7 +128,7 @@ ACTS = {
 @pytest.mark.parametrize("act", ACTS)
 def test_the_screen_shows_what_a_window_opened_on_it_would_show(person, opened_on, act):
     person.program.wiring.choose_appearance("light")
-    person.program.wiring.set_layers(LAYERS)
+    person.session.edit_view(layers=LAYERS)
     on_screen(person)
     ACTS[act](person)
     go_away(person)
@@ -136,7 +136,7 @@ def test_the_screen_shows_what_a_window_opened_on_it_would_show(person, opened_o
 
 
 def test_the_old_run_is_on_the_screen_while_dragging_and_not_afterwards(person, opened_on):
-    person.program.wiring.set_layers(LAYERS)
+    person.session.edit_view(layers=LAYERS)
     person.press("start")
     person.move(person.place(GOAL))
     dragging = on_screen(person)

@@ -41,16 +41,16 @@ def test_the_window_comes_back_as_it_was_left(open_window):
     first = open_window(Scenario())
     first.drag("start", (0.2, 0.3, 0.5))
     first.program.wiring.choose_appearance("dark")
-    first.program.wiring.set_log_loss(False)
+    first.session.edit_view(log_loss=False)
     first.program.window.close()
     second = open_window()
     assert second.scenario == first.scenario
-    assert second.program.wiring.view == first.program.wiring.view
+    assert second.session.view == first.session.view
     second.program.window.close()
     second.program.preferences.forget()
     third = open_window()
     assert third.scenario == Scenario()
-    assert third.program.wiring.log_loss
+    assert third.session.view.log_loss
 
 
 def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person, tmp_path):

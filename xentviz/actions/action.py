@@ -24,6 +24,7 @@ class Action:
 
     `shortcuts` are Qt key texts ('Ctrl+C'), the first one is shown. `tip` is one sentence, without a full stop.
     `checked` tells whether what the command chooses is in force; its menu then shows a mark.
+    `now` gives the title of the moment, None where there is nothing to do: the menu then shows `title`, greyed out.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Action:
     shortcuts: tuple[str, ...] = ()
     tip: str = ""
     checked: Callable[[], bool] | None = None
+    now: Callable[[], str | None] | None = None
 
 
 @dataclass(frozen=True)

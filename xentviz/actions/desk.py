@@ -47,7 +47,7 @@ class Desk(Protocol):
         """Light, dark or as the system: 'light', 'dark', 'system'."""
 
     def show_preset(self, preset: Preset) -> None:
-        """Show the layers that a preset needs, and say what it is."""
+        """Show a preset from its start, with the layers that it needs, and say what it is."""
 
     def show_page(self, name: str) -> None:
         """Explain the step by the 'ledger' or by 'maths'."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -42,6 +42,15 @@ def _mark(menu: QMenu, command: Action, action: QAction) -> None:
     if checked is not None:
         action.setCheckable(True)
         menu.aboutToShow.connect(lambda: action.setChecked(checked()))
+
+
+def refresh(made: Mapping[str, QAction], commands: Iterable[Action | Separator]) -> None:
+    """Bring the titles up to date that follow what can be done at the moment."""
+    for command in commands:
+        if isinstance(command, Action) and command.now is not None:
+            title = command.now()
+            made[command.id].setText((title or command.title).replace("&", "&&"))
+            made[command.id].setEnabled(title is not None)
 
 
 def key_rows(commands: Iterable[Action | Separator]) -> list[tuple[str, str]]:

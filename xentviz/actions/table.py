@@ -19,7 +19,7 @@ _APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the sys
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     """The commands, bound to a session and a window."""
-    return (*_file(desk), *_edit(desk), *_run(session), *_presets(session, desk), *_view(desk), *_help(desk))
+    return (*_file(desk), *_edit(session, desk), *_run(session), *_presets(desk), *_view(desk), *_help(desk))
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -34,8 +34,11 @@ def _file(desk: Desk) -> tuple[Action | Separator, ...]:
     )
 
 
-def _edit(desk: Desk) -> tuple[Action | Separator, ...]:
+def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     return (
+        _turn("undo", "Undo", session.undo, lambda: session.undo_name, "Ctrl+Z"),
+        _turn("redo", "Redo", session.redo, lambda: session.redo_name, "Ctrl+Shift+Z", "Ctrl+Y"),
+        Separator(Menu.EDIT),
         Action("copy", Menu.EDIT, "Copy figure", desk.copy_figure, ("Ctrl+C",), "As PNG, SVG and PDF, ready to paste"),
         Action("copy-values", Menu.EDIT, "Copy values", desk.copy_values, ("Ctrl+Shift+C",)),
         Separator(Menu.EDIT),
@@ -56,19 +59,23 @@ def _run(session: Session) -> tuple[Action | Separator, ...]:
     )
 
 
-def _presets(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
-    return tuple(_preset(session, desk, preset, number) for number, preset in enumerate(presets(), start=1))
+def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], str | None], *keys: str) -> Action:
+    """A command of the history; the menu says what it would turn back or forth."""
+
+    def now() -> str | None:
+        return what() and f"{title}: {what()}"
+
+    return Action(name, Menu.EDIT, title, run, keys, now=now)
 
 
-def _preset(session: Session, desk: Desk, preset: Preset, number: int) -> Action:
-    def run() -> None:
-        session.player.pause()
-        session.load(preset.scenario)
-        desk.show_preset(preset)
-        session.rewind()
+def _presets(desk: Desk) -> tuple[Action | Separator, ...]:
+    return tuple(_preset(desk, preset, number) for number, preset in enumerate(presets(), start=1))
 
+
+def _preset(desk: Desk, preset: Preset, number: int) -> Action:
     keys = (f"Ctrl+{number}",) if number <= 9 else ()
-    return Action(f"preset-{preset.name}", Menu.PRESETS, preset.title, run, keys, preset.summary)
+    name, run = f"preset-{preset.name}", lambda: desk.show_preset(preset)
+    return Action(name, Menu.PRESETS, preset.title, run, keys, preset.summary)
 
 
 def _view(desk: Desk) -> tuple[Action | Separator, ...]:

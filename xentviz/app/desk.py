@@ -94,38 +94,40 @@ class WindowDesk:
 
     def toggle_log_scale(self) -> None:
         """Loss curve: logarithmic or linear."""
-        self._wiring.set_log_loss(not self._wiring.log_loss)
+        self._session.edit_view(log_loss=not self._session.view.log_loss)
 
     def choose_appearance(self, name: str) -> None:
         """Light, dark or as the system."""
         self._wiring.choose_appearance(name)
 
     def show_preset(self, preset: Preset) -> None:
-        """Show the layers that a preset needs, and say what it is."""
+        """Show a preset from its start, with the layers that it needs, and say what it is."""
+        session = self._session
+        session.player.pause()
         self._touring.leave()
-        layers = needed_layers(self._wiring.layers, preset)
-        if layers != self._wiring.layers:
-            self._wiring.set_layers(layers)
+        view = session.view.replace(layers=needed_layers(session.view.layers, preset))
+        session.change(f"preset {preset.title}", scenario=preset.scenario, view=view)
+        session.rewind()
         if self._trouble() is None:
             self._wiring.say(preset.summary)
 
     def show_page(self, name: str) -> None:
         """Explain by the ledger or by the mathematics."""
-        self._wiring.explaining.choose_page(name)
+        self._session.edit_view(page=name)
 
     def toggle_span(self) -> None:
         """The ledger of a step, or of all so far."""
-        self._wiring.explaining.choose_span("step" if self._wiring.explaining.span == "sum" else "sum")
+        self._session.edit_view(span="step" if self._session.view.span == "sum" else "sum")
 
     def swap(self, actor: str) -> None:
         """Show the paths of an actor's other members."""
-        self._wiring.explaining.swap("" if self._wiring.explaining.swapped == actor else actor)
+        self._session.edit_view(swapped="" if self._session.view.swapped == actor else actor)
 
     def in_force(self, command: str) -> bool:
         """Whether the window shows what the command with this id chooses."""
-        view = self._wiring.view
+        view, appearance = self._session.view, self._wiring.settings.appearance
         switches = {"log": view.log_loss, "span": view.span == "sum", "full-screen": self._window.isFullScreen()}
-        return switches.get(command, command in (view.page, view.appearance, f"swap-{view.swapped}"))
+        return switches.get(command, command in (view.page, appearance, f"swap-{view.swapped}"))
 
     def start_tour(self) -> None:
         """From the first station."""

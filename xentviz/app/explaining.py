@@ -7,25 +7,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from xentviz.app.preferences import View
 from xentviz.app.window import Window
 from xentviz.engine.ledger import Anatomy
 from xentviz.explain.account import account
 from xentviz.explain.lesson import lesson
 from xentviz.rivals import Rival, rivals
 from xentviz.session import Part, Session
+from xentviz.view import View
 
 
 class Explaining(QObject):
-    """What is shown is computed when it is in sight, and only then.
+    """What is shown is computed when it is in sight, and only then."""
 
-    `swapped`, `page` and `span` are the choices, see `xentviz.app.preferences.View`.
-    """
-
-    def __init__(self, session: Session, window: Window, view: View, edit: Callable[..., Any]) -> None:
+    def __init__(self, session: Session, window: Window, edit: Callable[..., Any]) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self.swapped, self.page, self.span = view.swapped, view.page, view.span
+        self._shown: View | None = None
         self._rivals: tuple[Rival, ...] = ()
         self._anatomy: Anatomy | None = None
         self._term: str | None = None
@@ -33,65 +30,50 @@ class Explaining(QObject):
         self._after_frame = QTimer(self, singleShot=True, interval=0)
         self._after_frame.timeout.connect(lambda: self._show_rivals(anew=True))
         self._connect(edit)
-        window.explain.show_page(self.page)
-        window.explain.show_span(self.span)
-
-    def show_view(self, view: View) -> None:
-        """Make these choices."""
-        self.swap(view.swapped)
-        self.choose_page(view.page)
-        self.choose_span(view.span)
-
-    def choose_page(self, name: str) -> None:
-        """Explain by the ledger or by the mathematics."""
-        self.page = name
-        self._window.explain.show_page(name)
-        self._light(None)
-        self._explain()
-
-    def choose_span(self, name: str) -> None:
-        """The ledger of the next step, or of all steps so far."""
-        self.span = name
-        self._window.explain.show_span(name)
-        self._explain()
-
-    def swap(self, actor: str) -> None:
-        """Show the paths of this actor's other members; '' for none."""
-        self.swapped = actor
-        self.show(Part.SCENARIO)
 
     def show(self, parts: Part) -> None:
         """Bring up to date what these parts touch."""
-        if parts & Part.SCENARIO and self._session.in_gesture:
-            if self.swapped:
+        before, self._shown = self._shown, self._session.view
+        swapped = before is None or before.swapped != self._shown.swapped
+        if parts & Part.SCENARIO and self._session.in_gesture and not swapped:
+            if self._shown.swapped:
                 self._after_frame.start()
-        elif parts & (Part.SCENARIO | Part.STEP):
-            self._show_rivals(anew=bool(parts & Part.SCENARIO))
-        if parts & (Part.SCENARIO | Part.TRAJECTORY | Part.STEP):
+        elif swapped or parts & (Part.SCENARIO | Part.STEP):
+            self._show_rivals(anew=swapped or bool(parts & Part.SCENARIO))
+        turned = self._turn_to(before, self._shown)
+        if turned or parts & (Part.SCENARIO | Part.TRAJECTORY | Part.STEP):
             self._explain()
 
+    def _turn_to(self, before: View | None, view: View) -> bool:
+        """Show the page and the span that are chosen; says whether they are others than before."""
+        if before is None or before.page != view.page:
+            self._window.explain.show_page(view.page)
+            self._light(None)
+        self._window.explain.show_span(view.span)
+        return before is None or (before.page, before.span) != (view.page, view.span)
+
     def _connect(self, edit: Callable[..., Any]) -> None:
-        card, listed = self._window.explain, self._window.settings.rivals
-        card.pageChosen.connect(self.choose_page)
-        card.spanChosen.connect(self.choose_span)
+        card, listed, session = self._window.explain, self._window.settings.rivals, self._session
+        card.pageChosen.connect(lambda page: session.edit_view(page=page))
+        card.spanChosen.connect(lambda span: session.edit_view(span=span))
         card.maths.termHovered.connect(self._light)
         card.ledger.classPointed.connect(lambda index: self._light(None if index is None else f"p:{index}"))
-        listed.actorChosen.connect(self.swap)
+        listed.actorChosen.connect(lambda actor: session.edit_view(swapped=actor))
         listed.entryChosen.connect(lambda actor, entry: edit(**{actor: entry}))
         listed.rivalPointed.connect(self._window.simplex.light_rival)
         self._window.simplex.termPointed.connect(card.maths.show_lit)
-        self._session.changed.connect(self.show)
+        session.changed.connect(self.show)
 
     def _show_rivals(self, anew: bool) -> None:
         if anew:
-            self._rivals = rivals(self._session.scenario, self.swapped)
+            self._rivals = rivals(self._session.scenario, self._session.view.swapped)
             self._window.simplex.show_rivals(self._rivals)
-        self._window.settings.rivals.show_rivals(self.swapped, self._rivals, self._session.current_step)
+        self._window.settings.rivals.show_rivals(self._session.view.swapped, self._rivals, self._session.current_step)
 
     def _explain(self) -> None:
         session, card = self._session, self._window.explain
-        if self.page == "ledger":
-            shown = account(session.solution, session.trajectory, session.current_step, self.span == "sum")
+        if session.view.page == "ledger":
+            shown = account(session.solution, session.trajectory, session.current_step, session.view.span == "sum")
             card.ledger.show_account(shown)
         else:
             taught = lesson(session.solution, session.trajectory, session.current_step)

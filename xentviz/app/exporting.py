@@ -73,12 +73,6 @@ class Exporting(QObject):
         return self._exhibit(options).page
 
     def _exhibit(self, options: RenderOptions) -> Exhibit:
-        wiring, session = self._wiring, self._session
-        shown = replace(
-            options,
-            layers=wiring.layers,
-            step=session.current_step,
-            log=wiring.log_loss,
-            swapped=wiring.explaining.swapped,
-        )
+        session, view = self._session, self._session.view
+        shown = replace(options, layers=view.layers, step=session.current_step, log=view.log_loss, swapped=view.swapped)
         return Exhibit(session.solution, session.trajectory, shown)

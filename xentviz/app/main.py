@@ -25,7 +25,7 @@ from xentviz.app.wiring import Wiring
 from xentviz.figure.clipboard import release
 from xentviz.figure.painter import load_fonts
 from xentviz.scenario import Scenario
-from xentviz.session import Session
+from xentviz.session import Part, Session
 
 _FRAME = QSize(16, 48)
 """About what a window manager adds round a window."""
@@ -47,7 +47,8 @@ class Program:
         self.session.player.pause()
         self.touring.end()
         self.preferences.keep("export", self.desk.exporting.memory)
-        self.preferences.save(self.session.scenario, self.wiring.view, self.window.saveGeometry())
+        document, geometry = self.session.document, self.window.saveGeometry()
+        self.preferences.save(document.scenario, document.view, self.wiring.settings, geometry)
 
 
 def application() -> QApplication:
@@ -67,17 +68,16 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
 
     Without a scenario, the last one comes back, and at the very first start the question's own.
     """
-    view = preferences.view()
-    appearance = Appearance(app, view.appearance)
+    settings = preferences.settings()
+    appearance = Appearance(app, settings.appearance)
     window = Window()
     appearance.setParent(window)
-    session = Session(scenario or preferences.scenario(), window)
-    wiring = Wiring(session, window, appearance, view)
-    touring = Touring(session, window, wiring)
+    session = Session(scenario or preferences.scenario(), window, preferences.view())
+    session.player.set_speed(settings.speed)
+    wiring = Wiring(session, window, appearance)
+    touring = Touring(session, window)
     desk = WindowDesk(window, session, wiring, touring)
-    made = commands(session, desk)
-    menus.install(window, made)
-    desk.key_rows = menus.key_rows(made)
+    _add_menus(window, session, desk)
     window.add_corner()
     window.copy_button.clicked.connect(desk.copy_figure)
     window.explain.maths.copyLatexRequested.connect(desk.copy_latex)
@@ -91,6 +91,14 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     program = Program(window, session, wiring, desk, touring, preferences)
     window.closing.connect(program.save)
     return program
+
+
+def _add_menus(window: Window, session: Session, desk: WindowDesk) -> None:
+    made = commands(session, desk)
+    actions = menus.install(window, made)
+    desk.key_rows = menus.key_rows(made)
+    menus.refresh(actions, made)
+    session.changed.connect(lambda parts: menus.refresh(actions, made) if parts & Part.HISTORY else None)
 
 
 def run(scenario: Scenario | None = None, reset_settings: bool = False) -> int:

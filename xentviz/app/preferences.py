@@ -1,20 +1,19 @@
-"""What comes back at the next start: window geometry, scenario, layers, appearance. One INI file of the user's."""
+"""What comes back at the next start: scenario, view, window geometry, settings. One INI file of the user's."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from xentviz.engine.catalog import InputError
-from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
-from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import dumps, loads
-from xentviz.views.explain_card import PAGES, SPANS
+from xentviz.view import CHOICES, View
 from xentviz.views.settings_panel import APPEARANCES
 from xentviz.views.transport_bar import SPEEDS
 
@@ -22,26 +21,16 @@ _VERSION = 1
 
 
 @dataclass(frozen=True)
-class View:
-    """How the window shows things; nothing here changes a number."""
+class Settings:
+    """What is the program's own, whatever it shows: light, dark or as the system, and steps a second."""
 
-    layers: tuple[str, ...] = tuple(sorted(DEFAULT_LAYERS))
     appearance: str = "system"
-    log_loss: bool = True
     speed: float = 20.0
-    swapped: str = ""
-    page: str = "ledger"
-    span: str = "step"
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
-    "layers": lambda v: isinstance(v, (list, tuple)) and all(name in [known for known, _ in LAYERS] for name in v),
     "appearance": lambda v: v in [name for name, *_ in APPEARANCES],
-    "log_loss": lambda v: isinstance(v, bool),
     "speed": lambda v: not isinstance(v, bool) and v in SPEEDS,
-    "swapped": lambda v: v in ("", *ACTORS),
-    "page": lambda v: v in dict(PAGES),
-    "span": lambda v: v in dict(SPANS),
 }
 
 
@@ -75,17 +64,16 @@ class Preferences:
 
     def view(self) -> View:
         """How the window showed things the last time."""
-        try:
-            data = json.loads(str(self._store.value("view", "{}")))
-        except ValueError:
-            return View()
-        known = data if isinstance(data, dict) else {}
-        good: dict[str, Any] = {
-            f.name: known[f.name] for f in fields(View) if f.name in known and _ALLOWED[f.name](known[f.name])
-        }
-        if "layers" in good:
-            good["layers"] = tuple(good["layers"])
-        return View(**good)
+        known, view = self._known(), View()
+        for name in known.keys() & set(CHOICES):
+            with contextlib.suppress(InputError):
+                view = view.replace(**{name: known[name]})
+        return view
+
+    def settings(self) -> Settings:
+        """How the program was set the last time."""
+        known = self._known()
+        return Settings(**{name: known[name] for name, fits in _ALLOWED.items() if name in known and fits(known[name])})
 
     def kept(self, name: str) -> str:
         """A text that was kept under this name; empty if there was none."""
@@ -100,10 +88,17 @@ class Preferences:
         value = self._store.value("geometry")
         return value if isinstance(value, QByteArray) else None
 
-    def save(self, scenario: Scenario, view: View, geometry: QByteArray) -> None:
+    def save(self, scenario: Scenario, view: View, settings: Settings, geometry: QByteArray) -> None:
         """Write everything."""
         self._store.setValue("version", _VERSION)
         self._store.setValue("scenario", dumps(scenario))
-        self._store.setValue("view", json.dumps(asdict(view)))
+        self._store.setValue("view", json.dumps(view.to_dict() | asdict(settings)))
         self._store.setValue("geometry", geometry)
         self._store.sync()
+
+    def _known(self) -> dict[str, Any]:
+        try:
+            data = json.loads(str(self._store.value("view", "{}")))
+        except ValueError:
+            return {}
+        return data if isinstance(data, dict) else {}

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from xentviz.app.preferences import View
 from xentviz.app.window import Window
-from xentviz.app.wiring import Wiring
+from xentviz.document import Document
 from xentviz.explain.tour import STATIONS, Station
 from xentviz.figure.simplex import DEFAULT_LAYERS
-from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
+from xentviz.view import View
 
 OFFER = (
     "Cross-entropy looks only at the right class, yet descent raises the right class and lowers the wrong ones. "
@@ -24,18 +22,20 @@ OFFER = (
 
 def _seen(station: Station, view: View) -> View:
     """How the window shows things at a station, for a person who sees them as in `view`."""
-    layers = tuple(sorted(DEFAULT_LAYERS | station.layers))
-    return replace(view, layers=layers, swapped=station.swapped, page=station.page, span=station.span)
+    layers = DEFAULT_LAYERS | station.layers
+    return view.replace(layers=layers, swapped=station.swapped, page=station.page, span=station.span)
 
 
 class Touring(QObject):
-    """The tour takes the window over and gives it back: at its end the scenario and the view from before return."""
+    """The tour takes the window over and gives it back: at its end the document from before returns.
 
-    def __init__(self, session: Session, window: Window, wiring: Wiring) -> None:
+    What is done at a station can be undone there, and is no part of that document's history.
+    """
+
+    def __init__(self, session: Session, window: Window) -> None:
         super().__init__(window)
-        self._session, self._window, self._wiring = session, window, wiring
-        self._before: tuple[Scenario, View] | None = None
-        self._number = 0
+        self._session, self._window = session, window
+        self._number: int | None = None
         self._answer: int | None = None
         card = window.tour
         card.started.connect(self.start)
@@ -48,7 +48,7 @@ class Touring(QObject):
     @property
     def station(self) -> Station | None:
         """Where the tour is; None while there is none."""
-        return STATIONS[self._number] if self._before is not None else None
+        return None if self._number is None else STATIONS[self._number]
 
     def offer(self) -> None:
         """Show that there is a tour."""
@@ -57,47 +57,45 @@ class Touring(QObject):
 
     def start(self) -> None:
         """From the first station, wherever the tour is."""
-        if self._before is None:
-            self._before = self._session.scenario, self._wiring.view
+        self._session.set_aside()
         self._window.tour.show()
         self._go(0)
 
     def next(self) -> None:
         """The next station; after the last one the tour ends."""
-        if self._number + 1 < len(STATIONS):
+        if self._number is not None and self._number + 1 < len(STATIONS):
             self._go(self._number + 1)
         else:
             self.end()
 
     def previous(self) -> None:
         """The station before."""
-        self._go(max(self._number - 1, 0))
+        self._go(max((self._number or 0) - 1, 0))
 
     def end(self) -> None:
         """Put the card away and bring back what was there before."""
         self._window.tour.hide()
-        if self._before is not None:
-            scenario, view = self._before
-            self.leave()
-            self._session.load(scenario)
+        if self.station is not None:
+            self._put_away()
+            self._session.bring_back()
             self._session.rewind()
-            self._wiring.show_view(view)
         self._window.simplex.setFocus()
 
     def leave(self) -> None:
         """End the tour where it is: what the window shows now stays."""
-        self._before = None
+        self._put_away()
+        self._session.keep("tour")
+
+    def _put_away(self) -> None:
+        self._number = None
         self._window.tour.hide()
         self._window.veil(False)
 
     def _go(self, number: int) -> None:
         self._number, self._answer = number, None
         station = STATIONS[number]
-        view = self._before[1] if self._before else self._wiring.view
-        self._session.player.pause()
-        self._session.load(station.scenario)
-        self._session.rewind()
-        self._wiring.show_view(_seen(station, view))
+        view = _seen(station, self._session.own_document.view)
+        self._session.open(Document(station.scenario, view))
         self._window.explain.maths.show_stage(station.stage)
         self._window.veil(station.prediction is not None)
         if station.prediction is None:
@@ -109,7 +107,7 @@ class Touring(QObject):
         ask = prediction.ask(solution) if prediction else ""
         answers = prediction.answers if prediction else ()
         lines = station.tell(solution)
-        self._window.tour.show_station(self._number + 1, len(STATIONS), station.title, lines, ask, answers)
+        self._window.tour.show_station(STATIONS.index(station) + 1, len(STATIONS), station.title, lines, ask, answers)
 
     def _reveal(self, answer: int) -> None:
         self._answer = answer

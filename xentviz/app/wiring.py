@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from xentviz.app.appearance import Appearance
 from xentviz.app.explaining import Explaining
-from xentviz.app.preferences import View
+from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
@@ -20,51 +20,30 @@ from xentviz.solution import remark, trouble
 class Wiring(QObject):
     """Intents of the views go to the session; what the session says has changed goes to the views that show it."""
 
-    def __init__(self, session: Session, window: Window, appearance: Appearance, view: View) -> None:
+    def __init__(self, session: Session, window: Window, appearance: Appearance) -> None:
         super().__init__(window)
         self._session, self._window, self._appearance = session, window, appearance
-        self.layers = frozenset(view.layers)
-        self.log_loss = view.log_loss
-        session.player.set_speed(view.speed)
+        self._layers: frozenset[str] = frozenset()  # those in sight
         self._connect_settings()
         self._connect_simplex()
         self._connect_time()
         session.changed.connect(self._show)
-        self.explaining = Explaining(session, window, view, self._edit)
+        self.explaining = Explaining(session, window, self._edit)
         appearance.changed.connect(window.set_theme)
         window.set_theme(appearance.theme)
-        self._show_view()
+        window.settings.show_appearance(appearance.name)
         self._show(Part.everything())
         self.explaining.show(Part.everything())
 
     @property
-    def view(self) -> View:
-        """How the window shows things at present."""
-        layers = tuple(sorted(self.layers))
-        shown, speed = self.explaining, self._session.player.speed
-        return View(layers, self._appearance.name, self.log_loss, speed, shown.swapped, shown.page, shown.span)
-
-    def show_view(self, view: View) -> None:
-        """Show things in this way; appearance and speed stay."""
-        self.log_loss = view.log_loss
-        self.set_layers(frozenset(view.layers))
-        self.explaining.show_view(view)
-
-    def set_layers(self, layers: frozenset[str]) -> None:
-        """Show these layers of the picture."""
-        self.layers = layers
-        self._show_view()
-        self._show(Part.LANDSCAPE)
-
-    def set_log_loss(self, on: bool) -> None:
-        """Loss curve logarithmic or linear."""
-        self.log_loss = on
-        self._show_view()
+    def settings(self) -> Settings:
+        """How the program is set at present."""
+        return Settings(self._appearance.name, self._session.player.speed)
 
     def choose_appearance(self, name: str) -> None:
         """Light, dark, or as the system."""
         self._appearance.choose(name)
-        self._show_view()
+        self._window.settings.show_appearance(name)
 
     def say(self, text: str, warning: bool = False) -> None:
         """Show a sentence in the status line; the next change of the run replaces it."""
@@ -72,8 +51,8 @@ class Wiring(QObject):
 
     def _connect_settings(self) -> None:
         settings = self._window.settings
-        settings.edited.connect(lambda field, value: self._edit(**{field: value}))
-        settings.layersEdited.connect(self.set_layers)
+        settings.edited.connect(self._on_edited)
+        settings.layersEdited.connect(lambda layers: self._session.edit_view(layers=layers))
         settings.appearanceChosen.connect(self.choose_appearance)
         settings.said.connect(self.say)
         settings.gestureBegun.connect(self._session.begin_gesture)
@@ -84,7 +63,7 @@ class Wiring(QObject):
         simplex.set_reader(lambda p: session.solution.probe(p))
         simplex.dragStarted.connect(self._on_drag_started)
         simplex.pointDragged.connect(lambda handle, p: self._edit(**{handle: p}))
-        simplex.pointMoved.connect(lambda handle, p: self._edit(**{handle: p}))
+        simplex.pointMoved.connect(lambda handle, p: self._edit(f"move {handle}", **{handle: p}))
         simplex.dragFinished.connect(lambda _handle: self._on_drag_ended(session.end_gesture))
         simplex.dragCancelled.connect(lambda _handle: self._on_drag_ended(session.cancel_gesture))
 
@@ -101,8 +80,12 @@ class Wiring(QObject):
         transport.endRequested.connect(session.to_end)
         transport.speedChosen.connect(session.player.set_speed)
 
-    def _on_drag_started(self) -> None:
-        self._session.begin_gesture()
+    def _on_edited(self, field: str, value: object) -> None:
+        """The notches of a wheel and the repeats of a key come as edits of one field; each click on `free` counts."""
+        self._edit("" if field == "free" else f"set {field}", **{field: value})
+
+    def _on_drag_started(self, handle: str) -> None:
+        self._session.begin_gesture(f"drag {handle}")
         self._show_ghost(self._session.trajectory)
 
     def _on_drag_ended(self, settle: Callable[[], None]) -> None:
@@ -113,9 +96,9 @@ class Wiring(QObject):
         for plot in (self._window.loss, self._window.classes):
             plot.show_ghost(run)
 
-    def _edit(self, **changes: Any) -> None:
+    def _edit(self, run: str = "", **changes: Any) -> None:
         try:
-            self._session.edit(**changes)
+            self._session.edit(run, **changes)
         except InputError as error:
             self.say(str(error), warning=True)
             self._window.settings.show_scenario(self._session.scenario)
@@ -123,8 +106,9 @@ class Wiring(QObject):
     def _show(self, parts: Part) -> None:
         if parts & Part.SCENARIO:
             self._window.settings.show_scenario(self._session.scenario)
-        if parts & (Part.LANDSCAPE | Part.FLOW) or (parts & Part.RISING and "rising" in self.layers):
-            self._window.simplex.show_background(self._session.solution, self.layers)
+        if parts & Part.VIEW:
+            self._window.loss.set_log(self._session.view.log_loss)
+        self._show_background(parts)
         if parts & (Part.SCENARIO | Part.TRAJECTORY):
             self._show_run()
         if parts & (Part.TRAJECTORY | Part.STEP):
@@ -132,6 +116,15 @@ class Wiring(QObject):
         if parts & Part.PLAYBACK:
             self._window.transport.show_playing(self._session.player.playing)
             self._window.transport.show_speed(self._session.player.speed)
+
+    def _show_background(self, parts: Part) -> None:
+        layers = self._session.view.layers
+        others = layers != self._layers
+        if others:
+            self._layers = layers
+            self._window.settings.show_layers(layers)
+        if others or parts & (Part.LANDSCAPE | Part.FLOW) or (parts & Part.RISING and "rising" in layers):
+            self._window.simplex.show_background(self._session.solution, layers)
 
     def _show_run(self) -> None:
         session, window = self._session, self._window
@@ -151,8 +144,3 @@ class Wiring(QObject):
         window.transport.show_step(session.current_step, last)
         run, row = session.trajectory, session.row
         window.status.show_step(session.current_step, run.p[:, row], run.loss[row], run.gradient_norm[row])
-
-    def _show_view(self) -> None:
-        self._window.settings.show_layers(self.layers)
-        self._window.settings.show_appearance(self._appearance.name)
-        self._window.loss.set_log(self.log_loss)

@@ -6,19 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from xentviz.figure.theme import Theme
+from xentviz.view import PAGES, SPANS
 from xentviz.views.card import Card
 from xentviz.views.ledger_view import LedgerView
 from xentviz.views.maths_panel import MathsPanel
 from xentviz.views.segments import Segments
 
-PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
-SPANS = (("step", "Step"), ("sum", "Sum"))
-
 
 class ExplainCard(Card):
     """The ledger or the mathematics.
 
-    Signals: `pageChosen(str)` and `spanChosen(str)` with a name from PAGES or SPANS; `pageShown()` when one came up.
+    Signals: `pageChosen(str)` and `spanChosen(str)` with a name from `xentviz.view`; `pageShown()` when one came up.
     """
 
     pageChosen = Signal(object)

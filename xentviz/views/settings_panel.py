@@ -141,7 +141,7 @@ class SettingsPanel(ScrollColumn):
         self.actors[field].refusal.show_sentence(sentence)
 
     def _refuse_steps(self, value: float) -> str | None:
-        return self._refusal("steps", int(value) if value.is_integer() else value)
+        return self._refusal("steps", int(value) if float(value).is_integer() else value)
 
     def _refusal(self, field: str, value: Any) -> str | None:
         scenario = self._scenario

@@ -1,0 +1,51 @@
+"""Random documents, for tests that hold for every one."""
+
+from hypothesis import strategies as st
+
+from xentviz.document import Document
+from xentviz.engine.losses import LOSSES
+from xentviz.engine.optimizers import OPTIMIZERS
+from xentviz.engine.parameterizations import PARAMETERIZATIONS
+from xentviz.engine.stopping import STOPPING
+from xentviz.figure.simplex import LAYERS
+from xentviz.rivals import ACTORS
+from xentviz.scenario import Scenario
+from xentviz.view import PAGES, SPANS, View
+
+
+def _shared(weights):
+    return tuple(w / sum(weights) for w in weights)
+
+
+points = st.tuples(*[st.floats(0.0, 1.0)] * 3).filter(lambda w: sum(w) > 1e-3).map(_shared)
+logits = st.none() | st.tuples(*[st.floats(-700.0, 700.0)] * 3)
+
+
+def _member(catalog):
+    return st.sampled_from([member() for member in catalog])
+
+
+scenarios = st.builds(
+    Scenario,
+    start=points,
+    start_logits=logits,
+    target=points,
+    loss=_member(LOSSES),
+    parameterization=_member(PARAMETERIZATIONS),
+    optimizer=_member(OPTIMIZERS),
+    learning_rate=st.floats(1e-9, 1e6),
+    free=st.none() | st.tuples(*[st.booleans()] * 3),
+    steps=st.integers(1, 100_000),
+    stop=_member(STOPPING),
+)
+
+views = st.builds(
+    View,
+    layers=st.frozensets(st.sampled_from([name for name, _ in LAYERS])),
+    log_loss=st.booleans(),
+    swapped=st.sampled_from(("", *ACTORS)),
+    page=st.sampled_from([name for name, _ in PAGES]),
+    span=st.sampled_from([name for name, _ in SPANS]),
+)
+
+documents = st.builds(Document, scenario=scenarios, view=views)

@@ -1,0 +1,45 @@
+"""A document as plain data: whole there and back, and refused with the place of what is wrong."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from tests.documents import documents
+from xentviz.document import FIELDS, Document
+from xentviz.engine.catalog import InputError
+from xentviz.scenario import Scenario
+from xentviz.view import View
+
+
+@given(documents)
+def test_plain_data_and_back(document):
+    data = json.loads(json.dumps(document.to_dict()))
+    assert tuple(data) == FIELDS
+    assert Document.from_dict(data) == document
+
+
+def test_what_is_left_out_is_the_default():
+    assert Document.from_dict({}) == Document(Scenario(), View())
+
+
+@pytest.mark.parametrize(
+    ("data", "begins"),
+    [
+        ({"view": {"layers": ["clouds"]}}, "view.layers has 'clouds', allowed are "),
+        ({"view": {"zoom": 2}}, "view.zoom is unknown, allowed are "),
+        ({"view": []}, "view is [], allowed is an object with layers, "),
+        ({"scenario": {}}, "scenario.type is not 'xentviz-scenario'"),
+        ({"scenario": Scenario().to_dict() | {"steps": True}}, "scenario.steps is True, allowed is "),
+        ({"weather": 1}, "'weather' is unknown, allowed are scenario, view"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(data, begins):
+    with pytest.raises(InputError) as refused:
+        Document.from_dict(data)
+    assert str(refused.value).startswith(begins)
+
+
+def test_the_passing_choices_of_a_view_are_taken_and_nothing_else():
+    now = View(["grid"], log_loss=False, swapped="loss", page="maths", span="sum")
+    assert Document().with_passing(now) == Document(view=View(page="maths", span="sum"))

@@ -1,0 +1,54 @@
+"""How things are shown: what is allowed, what is refused and how, and the way to plain data and back."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from tests.documents import views
+from xentviz.engine.catalog import InputError
+from xentviz.view import CHOICES, View
+
+BAD = [
+    ("layers", ["clouds"]),
+    ("layers", ["grid", "grid"]),
+    ("layers", "grid"),
+    ("layers", None),
+    ("layers", [1]),
+    ("layers", [["grid"]]),
+    ("log_loss", 1),
+    ("log_loss", "yes"),
+    ("swapped", "target"),
+    ("swapped", None),
+    ("page", ""),
+    ("page", ["ledger"]),
+    ("span", "all"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
+def test_what_is_not_allowed_is_refused_with_its_name(name, value):
+    for make in (View, View().replace):
+        with pytest.raises(InputError, match=f"^{name} .*, allowed (is|are) .*\\.$"):
+            make(**{name: value})
+
+
+def test_layers_are_a_set_however_they_are_given():
+    assert View(["scale", "grid"]) == View(("grid", "scale")) == View(frozenset({"grid", "scale"}))
+    assert View([]).layers == frozenset()
+
+
+def test_an_unknown_choice_is_refused():
+    with pytest.raises(InputError, match=r"^zoom is unknown, allowed are layers, "):
+        View.from_dict({"zoom": 2})
+
+
+@given(views)
+def test_plain_data_and_back(view):
+    data = json.loads(json.dumps(view.to_dict()))
+    assert tuple(data) == CHOICES
+    assert View.from_dict(data) == view
+
+
+def test_layers_are_written_in_the_order_of_the_menu():
+    assert View(["scale", "arrows", "loss-map"]).to_dict()["layers"] == ["loss-map", "arrows", "scale"]

@@ -1,0 +1,141 @@
+"""The history of a document: what was done, by name, and the way back and forth through it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from xentviz.document import Document
+
+MOST_ENTRIES = 10_000
+"""Entries kept. Documents share all that did not change between them: an entry costs about a kilobyte."""
+
+PAUSE_S = 1.0
+"""Changes of one run that follow each other within this time are one entry."""
+
+
+_NAMES = {
+    "start_logits": "start",
+    "free": "gradient entries",
+    "steps": "previewed steps",
+    "log_loss": "loss scale",
+    "swapped": "swap",
+}
+"""What changes of these settings and choices are called, where it is not by their own names."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Something that was done, and the document on its other side."""
+
+    name: str
+    document: Document
+
+
+class History:
+    """The present document, and those before and after it.
+
+    A gesture, from `begin` to `end`, is one entry however many changes it has, and can be cancelled. Changes that name
+    the same `run` (the notches of a wheel, the repeats of a key) are one entry while none comes more than PAUSE_S after
+    the one before. Choices that nothing remembers (`xentviz.view.PASSING`) stay as they are through all of it.
+    """
+
+    def __init__(self, present: Document, clock: Callable[[], float] = time.monotonic) -> None:
+        self.present = present
+        self.clock = clock
+        self._past: deque[_Entry] = deque(maxlen=MOST_ENTRIES)
+        self._future: list[_Entry] = []
+        self._gesture: _Entry | None = None
+        self._run, self._last = "", 0.0
+
+    @property
+    def undo_name(self) -> str | None:
+        """What `undo` would take back; None if there is nothing."""
+        return self._past[-1].name if self._past else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """What `redo` would do again; None if there is nothing."""
+        return self._future[-1].name if self._future else None
+
+    @property
+    def in_gesture(self) -> bool:
+        """Whether a gesture is going on."""
+        return self._gesture is not None
+
+    def change(self, name: str, document: Document, run: str = "") -> None:
+        """The document becomes this one, by something called `name`. '' for `run` is none."""
+        before, self.present = self.present, document
+        if self._gesture is not None:
+            self._gesture = _Entry(self._gesture.name or name, self._gesture.document)
+            return
+        now = self.clock()
+        goes_on = run != "" and run == self._run and now - self._last <= PAUSE_S
+        self._run, self._last = run, now
+        if not goes_on:
+            self._remember(_Entry(name, before))
+        elif self._past and self._same(self._past[-1].document):
+            self._past.pop()
+            self._run = ""
+
+    def pass_to(self, document: Document) -> None:
+        """The document becomes this one, and nobody will want that back."""
+        self.present = document
+
+    def seal(self) -> None:
+        """The next change is an entry of its own."""
+        self._run = ""
+
+    def begin(self, name: str = "") -> None:
+        """A gesture begins, and ends one that is still going on; without a name it has that of its first change."""
+        self.end()
+        self._gesture = _Entry(name, self.present)
+
+    def end(self) -> bool:
+        """The gesture is done. Says whether there is an entry of it."""
+        gesture, self._gesture = self._gesture, None
+        self.seal()
+        if gesture is None or self._same(gesture.document):
+            return False
+        self._remember(gesture)
+        return True
+
+    def cancel(self) -> bool:
+        """Give the gesture up: the document is that from before it. Says whether there was a gesture."""
+        gesture, self._gesture = self._gesture, None
+        self.seal()
+        if gesture is None:
+            return False
+        self.present = gesture.document
+        return True
+
+    def undo(self) -> bool:
+        """One entry back. Says whether there was one; in a gesture there is none."""
+        return self._turn(self._past, self._future)
+
+    def redo(self) -> bool:
+        """One entry forth. Says whether there was one; in a gesture there is none."""
+        return self._turn(self._future, self._past)
+
+    def _turn(self, source: deque[_Entry] | list[_Entry], goal: deque[_Entry] | list[_Entry]) -> bool:
+        self.seal()
+        if self.in_gesture or not source:
+            return False
+        entry = source.pop()
+        goal.append(_Entry(entry.name, self.present))
+        self.present = entry.document.with_passing(self.present.view)
+        return True
+
+    def _remember(self, entry: _Entry) -> None:
+        self._past.append(entry)
+        self._future.clear()
+
+    def _same(self, document: Document) -> bool:
+        return document.with_passing(self.present.view) == self.present
+
+
+def named(changes: Iterable[str]) -> str:
+    """What a change of these settings or choices is called."""
+    return ", ".join(_NAMES.get(name, name.replace("_", " ")) for name in changes)

@@ -1,0 +1,95 @@
+"""How the window shows a run: frozen, checked on creation; nothing here changes a number."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from xentviz.engine.catalog import InputError
+from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
+from xentviz.rivals import ACTORS
+
+PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
+"""The two ways to explain a step, as (name, label)."""
+
+SPANS = (("step", "Step"), ("sum", "Sum"))
+"""What the ledger is of: the next step, or all steps so far."""
+
+
+def _one_of(name: str, allowed: Sequence[str]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        listed = ", ".join(word or "'' (none)" for word in allowed)
+        raise InputError(f"{name} is {value!r:.80}, allowed are {listed}.")
+
+    return check
+
+
+def _layers(value: object) -> frozenset[str]:
+    known = [name for name, _ in LAYERS]
+    if not isinstance(value, (list, tuple, frozenset)) or not all(isinstance(name, str) for name in value):
+        raise InputError(f"layers is {value!r:.80}, allowed is a list of {', '.join(known)}.")
+    for name in value:
+        if name not in known:
+            raise InputError(f"layers has {name!r:.80}, allowed are {', '.join(known)}.")
+    if len(set(value)) < len(value):
+        raise InputError(f"layers is {value!r:.80}, allowed is each name once.")
+    return frozenset(value)
+
+
+def _yes_or_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise InputError(f"log_loss is {value!r:.80}, allowed are true and false.")
+
+
+def _choice(default: Any, check: Callable[[object], Any]) -> Any:
+    return field(default=default, metadata={"check": check})
+
+
+@dataclass(frozen=True)
+class View:
+    """What of a run is shown. Raises InputError (one sentence: field, value, what is allowed) for values not allowed.
+
+    `layers`: names from `figure.simplex.LAYERS`, given as any list of them, each once. `log_loss`: a logarithmic loss
+    axis. `swapped`: the actor whose other members' paths are shown besides, from `rivals.ACTORS`; none if empty.
+    `page`: a name from PAGES. `span`: a name from SPANS.
+    """
+
+    layers: frozenset[str] = _choice(DEFAULT_LAYERS, _layers)
+    log_loss: bool = _choice(True, _yes_or_no)
+    swapped: str = _choice("", _one_of("swapped", ("", *ACTORS)))
+    page: str = _choice("ledger", _one_of("page", tuple(dict(PAGES))))
+    span: str = _choice("step", _one_of("span", tuple(dict(SPANS))))
+
+    def __post_init__(self) -> None:
+        for f in dataclasses.fields(self):
+            object.__setattr__(self, f.name, f.metadata["check"](getattr(self, f.name)))
+
+    def replace(self, **changes: Any) -> View:
+        """A view with some choices changed. Raises InputError for an unknown name too."""
+        for unknown in sorted(changes.keys() - {f.name for f in dataclasses.fields(self)}):
+            raise InputError(f"{unknown:.80} is unknown, allowed are {', '.join(CHOICES)}.")
+        return dataclasses.replace(self, **changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for a file; the layers in the order of the menu."""
+        values = {name: getattr(self, name) for name in CHOICES}
+        return values | {"layers": [name for name, _ in LAYERS if name in self.layers]}
+
+    @classmethod
+    def from_dict(cls, data: object) -> View:
+        """Rebuild a view from `to_dict`; choices left out keep their default. Raises InputError."""
+        if not isinstance(data, Mapping):
+            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(CHOICES)}.")
+        return cls().replace(**data)
+
+
+CHOICES = tuple(f.name for f in dataclasses.fields(View))
+"""The names of all choices, in the order of the file."""
+
+PASSING = ("page", "span")
+"""Choices that are no work of anybody's: nothing remembers them, and undoing leaves them as they are."""
