@@ -1,69 +1,46 @@
-"""A run that goes on: the rows stay within bounds, in order, with both ends."""
+"""Parts of a run."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from xentviz.engine.descent import Descent
-from xentviz.engine.history import join, row_at
-from xentviz.engine.losses import CrossEntropy, SquaredError
-from xentviz.engine.optimizers import GradientDescent
+from xentviz.engine.history import COLUMNS, head, row_at
+from xentviz.engine.losses import CrossEntropy
+from xentviz.engine.optimizers import Adam, GradientDescent
 from xentviz.engine.parameterizations import Raw, Softmax
+from xentviz.engine.record import Record
 
 START = (0.3, 0.6, 0.1)
 RULE = Descent(CrossEntropy(), Softmax(), GradientDescent(), (1.0, 0.0, 0.0), 0.1)
-ROWS = ("step", "p", "loss", "gradient_norm", "parameters")
 
 
-def test_few_rows_are_joined_as_they_are():
-    whole, first = RULE.run(START, 50), RULE.run(START, 20)
-    joined = join(first, RULE.follow(first, 30), 1000)
-    for name in ROWS:
-        assert np.array_equal(getattr(joined, name), getattr(whole, name)), name
-        assert not getattr(joined, name).flags.writeable
-    assert joined.state == whole.state
+def test_a_head_is_the_run_that_ended_there():
+    raw = Descent(CrossEntropy(), Raw(), Adam(), (1.0, 0.0, 0.0), 0.1)
+    whole, short = raw.run(START, 50), raw.run(START, 8)
+    assert whole.left_simplex is not None
+    for rows in (1, whole.left_simplex, 9):
+        cut = head(whole, rows)
+        assert len(cut) == rows
+        assert all(np.array_equal(getattr(cut, name), getattr(short, name)[..., :rows]) for name in COLUMNS)
+        assert cut.left_simplex == (whole.left_simplex if rows > whole.left_simplex else None)
 
 
-@given(st.integers(1, 60), st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(3, 50))
-def test_rows_stay_within_bounds_in_order_and_true(preview, chunks, most):
-    run = RULE.run(START, preview)
-    for chunk in chunks:
-        run = join(run, RULE.follow(run, chunk), most)
-    whole = RULE.run(START, preview + sum(chunks))
-    assert len(run) <= most
-    assert run.step[0] == 0
-    assert run.step[-1] == whole.step[-1]
-    assert (np.diff(run.step) > 0).all()
-    assert np.array_equal(run.p, whole.p[:, run.step])
-    assert np.array_equal(run.loss, whole.loss[run.step])
-    assert run.state == whole.state
-
-
-def test_early_rows_stay_and_later_ones_are_thinned_evenly():
-    run = RULE.run(START, 10)
-    for _ in range(500):
-        run = join(run, RULE.follow(run, 10), 100)
-    early = run.step[run.step <= 25]
-    later = np.diff(run.step[run.step > 25])
-    assert early.tolist() == list(range(26))
-    assert len(run) > 60
-    assert later.max() <= 2 * 5010 / 50
-
-
-def test_joined_runs_keep_what_happened_in_either_part():
-    raw = Descent(CrossEntropy(), Raw(), GradientDescent(), (1.0, 0.0, 0.0), 0.1)
-    early, late = raw.run(START, 2), RULE.run(START, 1)
-    assert join(early, raw.follow(early, 5), 100).left_simplex == early.left_simplex == 1
-    assert join(late, RULE.follow(late, 5), 100).left_simplex is None
-    growing = Descent(SquaredError(), Raw(), GradientDescent(), (1.0, 0.0, 0.0), 10.0)
-    first = growing.run(START, 100)
-    assert join(first, growing.follow(first, 100), 1000).diverged == 121
-
-
-@pytest.mark.parametrize(("step", "row"), [(-3, 0), (0, 0), (1, 1), (2, 1), (7, 1), (8, 2), (99, 2)])
+@pytest.mark.parametrize(
+    ("step", "row"), [(-3, 0), (0, 0), (1, 1), (4095, 4095), (4096, 4096), (60_000, -1), (9**9, -1)]
+)
 def test_row_of_a_step_is_the_last_one_not_after_it(step, row):
-    run = RULE.run(START, 8)
-    thin = join(run, RULE.follow(run, 0), 4)
-    assert thin.step.tolist() == [0, 1, 8]
-    assert row_at(thin, step) == row
+    run = Record.of(RULE.run(START, 60_000), 16_384).run
+    assert row_at(run, step) == row % len(run)
+
+
+def test_row_of_a_step_that_was_dropped_is_the_one_before():
+    run = Record.of(RULE.run(START, 60_000), 16_384).run
+    (gap,) = np.flatnonzero(np.diff(run.step) > 1)[:1]
+    assert row_at(run, run.step[gap] + 1) == gap
+
+
+def test_any_row_can_be_gone_on_from():
+    rule = Descent(CrossEntropy(), Softmax(), Adam(), (1.0, 0.0, 0.0), 0.1)
+    run = rule.run(START, 40)
+    assert run.state_at(40) == run.state
+    assert rule.advance(run.state_at(0), 17) == rule.advance(run.state_at(12), 5) == run.state_at(17)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array as numbers_of
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -37,9 +38,9 @@ class State:
 class Trajectory:
     """A run, one column a row of the table: n rows, the start included. Arrays are read-only.
 
-    step (n,), p (C, n), loss (n,), gradient_norm (n,) of the gradient in what descends, parameters (C, n).
-    `state` continues the run. `diverged` is the step at which a number stopped being finite; the rows end before it,
-    the start always stays.
+    step (n,), p (C, n), loss (n,), gradient_norm (n,) of the gradient in what descends, parameters (C, n), memory
+    (m C, n) of the optimiser's m vectors: any row can be gone on from. `state` continues the run.
+    `diverged` is the step at which a number stopped being finite; the rows end before it, the start always stays.
     `left_simplex` is the first step at which p was no probability any more (raw probabilities only).
     """
 
@@ -48,12 +49,18 @@ class Trajectory:
     loss: Array
     gradient_norm: Array
     parameters: Array
+    memory: Array
     state: State
     diverged: int | None = None
     left_simplex: int | None = None
 
     def __len__(self) -> int:
         return len(self.step)
+
+    def state_at(self, row: int) -> State:
+        """Where the descent stood at a row."""
+        theta, slots = self.parameters[:, row].tolist(), self.memory[:, row].tolist()
+        return State(int(self.step[row]), tuple(theta), tuple(slots))
 
 
 @dataclass(frozen=True)
@@ -105,13 +112,13 @@ class Descent:
     def run(self, start: ArrayLike, steps: int, log_start: ArrayLike | None = None) -> Trajectory:
         """The first `steps` steps from a start, see `begin`."""
         state = self.begin(start, log_start)
-        return self._table(state, steps, [state.theta])
+        return self._table(state, steps, with_start=True)
 
     def follow(self, trajectory: Trajectory, steps: int) -> Trajectory:
         """The next `steps` steps after a run, without the rows before them; empty if the run had diverged."""
         if trajectory.diverged is not None:
             steps = 0
-        return self._table(trajectory.state, steps, [])
+        return self._table(trajectory.state, steps, with_start=False)
 
     def observe(self, parameters: Array) -> tuple[Array, Array, Array]:
         """p (C, n), loss (n,) and gradient norm (n,) at parameters (C, n)."""
@@ -122,23 +129,27 @@ class Descent:
             norm = np.hypot.reduce(gradient)  # squares of gradients beyond 1e154 would overflow
         return p, loss[0], norm
 
-    def _table(self, state: State, steps: int, rows: list[tuple[float, ...]]) -> Trajectory:
-        before = len(rows)
+    def _table(self, state: State, steps: int, with_start: bool) -> Trajectory:
+        numbers = numbers_of("d", (*state.theta, *state.slots) if with_start else ())
         try:
-            end = self.advance(state, steps, rows.append)
+            end = self.advance(state, steps, numbers.extend, whole=True)
         except (ArithmeticError, ValueError):
             end = None
+        before, classes = int(with_start), len(state.theta)
         first = state.step + 1 - before
-        parameters = np.array(rows, dtype=float).reshape(-1, len(state.theta)).T
+        rows = np.array(numbers).reshape(-1, classes + len(state.slots)).T.copy()
+        parameters, memory = rows[:classes], rows[classes:]
         p, loss, norm = self.observe(parameters)
         finite = np.isfinite(np.vstack([parameters, p, loss, norm])).all(axis=0)
         finite[:before] = True  # the start stays, even one from which no step can be taken
         kept = len(loss) if finite.all() else int(np.argmin(finite))
         diverged = first + kept if kept < len(loss) or end is None else None
-        arrays = np.arange(first, first + kept), p[:, :kept], loss[:kept], norm[:kept], parameters[:, :kept]
-        for array in arrays:
+        shown = slice(kept)
+        arrays = p[:, shown], loss[shown], norm[shown], parameters[:, shown], memory[:, shown]
+        step = np.arange(first, first + kept)
+        for array in (step, *arrays):
             array.flags.writeable = False
-        return Trajectory(*arrays, end or state, diverged, _left_simplex(p[:, :kept], first))
+        return Trajectory(step, *arrays, end or state, diverged, _left_simplex(p[:, :kept], first))
 
 
 def _forget(_: object) -> None:

@@ -1,7 +1,8 @@
-"""A run that goes on: joining what came later to what came before, within a bounded number of rows."""
+"""Parts of a run: its head, and the row of a step."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.simplex import Array
 
-_ROWS = ("step", "p", "loss", "gradient_norm", "parameters")
+COLUMNS = ("step", "p", "loss", "gradient_norm", "parameters", "memory")
+"""The arrays of a trajectory that have a column for each row of the run."""
+
+
+def changed(run: Trajectory, change: Callable[[str, Array], Array], **others: Any) -> Trajectory:
+    """A run whose arrays are `change(name, array)`, read-only, with `others` besides."""
+    arrays: dict[str, Any] = {name: change(name, getattr(run, name)) for name in COLUMNS}
+    for values in arrays.values():
+        values.flags.writeable = False
+    fields: dict[str, Any] = {**arrays, **others}
+    return replace(run, **fields)
 
 
 def join(before: Trajectory, after: Trajectory, most: int) -> Trajectory:
@@ -19,16 +31,11 @@ def join(before: Trajectory, after: Trajectory, most: int) -> Trajectory:
     Where there would be more, the first quarter of `most` steps stays, for there a path has its bends; later ones are
     thinned to an even spacing. The last row always stays. Steps keep their numbers.
     """
-    rows: dict[str, Any] = {
-        name: np.concatenate([getattr(before, name), getattr(after, name)], axis=-1) for name in _ROWS
-    }
-    if len(rows["step"]) > most:
-        kept = _kept(rows["step"], most)
-        rows = {name: values[..., kept] for name, values in rows.items()}
-    for values in rows.values():
-        values.flags.writeable = False
     left = before.left_simplex if before.left_simplex is not None else after.left_simplex
-    return replace(after, **rows, left_simplex=left)
+    joined = changed(
+        after, lambda name, later: np.concatenate([getattr(before, name), later], axis=-1), left_simplex=left
+    )
+    return joined if len(joined) <= most else changed(joined, lambda _, values: values[..., _kept(joined.step, most)])
 
 
 def _kept(step: NDArray[np.int64], most: int) -> NDArray[np.bool_]:
@@ -43,10 +50,9 @@ def _kept(step: NDArray[np.int64], most: int) -> NDArray[np.bool_]:
 
 def head(run: Trajectory, rows: int) -> Trajectory:
     """The first `rows` rows of a run, at least one, as a run that ended there."""
-    kept: dict[str, Any] = {name: getattr(run, name)[..., :rows] for name in _ROWS}
-    last = int(kept["step"][-1])
+    last = int(run.step[rows - 1]) if rows <= len(run) else int(run.step[-1])
     left = run.left_simplex if run.left_simplex is not None and run.left_simplex <= last else None
-    return replace(run, **kept, diverged=None, left_simplex=left)
+    return changed(run, lambda _, values: values[..., :rows], diverged=None, left_simplex=left)
 
 
 def row_at(trajectory: Trajectory, step: int) -> int:
