@@ -73,6 +73,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.player": "session",
     "xentviz.presets": "scenario",
     "xentviz.provenance": "scenario",
+    "xentviz.grid": "solution",
     "xentviz.rivals": "solution",
     "xentviz.rows": "solution",
     "xentviz.scenario_file": "scenario",

@@ -1,6 +1,7 @@
 """The contents of a page: what each shows, that it stays in its rectangle, and that every writer can write it."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -54,7 +55,7 @@ def test_nothing_reaches_over_the_page(name, size):
 def test_every_run_has_a_page_of_every_content(name, changes):
     page = compose(solve(Scenario(**changes)), RenderOptions(content=name))
     text = svg(page)
-    assert "nan" not in text.lower().replace("nanc", "")
+    assert "nan" not in re.sub(r"base64,[^\"]*", "", text).lower().replace("nanc", "")
     assert len({group.name for group in page.groups}) == len(page.groups)
 
 

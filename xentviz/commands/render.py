@@ -51,6 +51,8 @@ PAGE_OPTIONS = (
     Option("--editable", "editable", "|".join(YES_NO), "text as text in SVG, shapes in PPTX", _choice(YES_NO)),
     Option("--frames", "frames", "N", "how many moments a film shows", read_whole),
     Option("--rate", "rate", "N", "frames a second of a film", read_whole),
+    Option("--rows", "rows", "SETTING[:V;V...]", "the grid's rows, such as loss or learning_rate:0.1;1", read_text),
+    Option("--columns", "columns", "SETTING[:V;V...]", "the grid's columns, another setting", read_text),
     Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
 )
 

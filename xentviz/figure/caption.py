@@ -43,8 +43,8 @@ def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
     aim = f"class {_CLASSES[right]}" if right is not None else probabilities(scenario.target)
     sentences = [
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
-        f"Loss: {_named(scenario.loss)}. What descends: {_named(scenario.parameterization)}.",
-        f"How: {_named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
+        f"Loss: {named(scenario.loss)}. What descends: {named(scenario.parameterization)}.",
+        f"How: {named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
         *(f"The gradient: {held}." for held in _held(scenario)),
         f"Start: p = {probabilities(trajectory.p[:, 0])}, loss {four_digits(float(trajectory.loss[0]))}.",
         *(_now(trajectory, row) if row else ()),
@@ -71,7 +71,7 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
 
 
 def _actors(scenario: Scenario) -> list[str]:
-    parts = [_named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
+    parts = [named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
     return [*parts, f"learning rate {short(scenario.learning_rate)}"]
 
 
@@ -93,7 +93,7 @@ def _trouble(trajectory: Trajectory) -> list[str]:
     return [f"In this run {said}."] if said else []
 
 
-def _named(entry: Entry) -> str:
+def named(entry: Entry) -> str:
     """The label, and in brackets each parameter that is not at its default."""
     values, params = entry.values(), entry.params()
     changed = [f"{p.label.lower()} {_value(values[p.name])}" for p in params if values[p.name] != p.default]

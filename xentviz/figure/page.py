@@ -9,7 +9,7 @@ import numpy as np
 from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.caption import JOINT, caption, description, title
-from xentviz.figure.contents import Moment, content
+from xentviz.figure.contents import Moment, Words, content
 from xentviz.figure.display import Group, Page
 from xentviz.figure.paragraph import LEADING, paragraph, wrap
 from xentviz.figure.plot import Rectangle
@@ -53,13 +53,14 @@ def compose(
     trajectory = solution.trajectory if trajectory is None else trajectory
     row = _row(options.step, trajectory)
     width, height = options.points
-    above, below = title(solution.scenario), caption(solution, trajectory, row)
+    moment = Moment(solution, trajectory, row)
+    above, below = _said(moment, options)
     words, body = _words(above, below, options, least)
     return Page(
         width,
         height,
         None if options.ground == "transparent" else options.theme.surface,
-        (*content(options.content).draw(Moment(solution, trajectory, row), options.look, body), words),
+        (*content(options.content).draw(moment, options.look, body), words),
         above,
         description(solution, trajectory, row),
         below,
@@ -69,9 +70,16 @@ def compose(
 
 def space_needed(solution: Solution, options: RenderOptions, trajectory: Trajectory) -> Space:
     """What title and caption of a page need. Raises InputError where `options.step` is not a step of the run."""
-    below = caption(solution, trajectory, _row(options.step, trajectory))
-    heads, feet = _lines(title(solution.scenario), below, options)
+    heads, feet = _lines(*_said(Moment(solution, trajectory, _row(options.step, trajectory)), options), options)
     return Space(len(heads), len(feet))
+
+
+def _said(moment: Moment, options: RenderOptions) -> Words:
+    """Title and caption."""
+    own = content(options.content).words
+    if own is not None:
+        return own(moment, options.look)
+    return title(moment.solution.scenario), caption(moment.solution, moment.trajectory, moment.row)
 
 
 def _row(step: int | None, trajectory: Trajectory) -> int:

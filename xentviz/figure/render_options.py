@@ -10,6 +10,7 @@ from xentviz.engine.catalog import InputError
 from xentviz.figure.contents import CONTENTS, Look
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.figure.theme import DARK, LIGHT, Theme
+from xentviz.grid import read_grid
 from xentviz.rivals import ACTORS
 
 PAGES: dict[str, tuple[float, float]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "square": (540.0, 540.0)}
@@ -53,10 +54,15 @@ class RenderOptions:
     """How many moments a film shows."""
     rate: int = 30
     """How many frames a film shows in a second."""
+    rows: str = "loss"
+    """The setting down the rows of the grid, with its values or its usual ones: see `xentviz.grid.Axis.parse`."""
+    columns: str = "learning_rate"
+    """The setting along its columns, another one."""
 
     def __post_init__(self) -> None:
         for option in fields(self):
             _CHECKS[option.name](getattr(self, option.name))
+        read_grid(self.rows, self.columns)
         for pixels in self.pixels:
             if pixels > MAX_PIXELS:
                 raise InputError(
@@ -83,7 +89,7 @@ class RenderOptions:
     @property
     def look(self) -> Look:
         """What a content needs to know of these options."""
-        return Look(self.theme, self.text_size, self.layers, self.log, self.swapped)
+        return Look(self.theme, self.text_size, self.layers, self.log, self.swapped, read_grid(self.rows, self.columns))
 
     @property
     def text_size(self) -> float:
@@ -141,6 +147,14 @@ def _layers(value: object) -> None:
         raise InputError(f"layers has {unknown!r:.80}, allowed are {', '.join(names)}.")
 
 
+def _axis(name: str) -> Callable[[object], object]:
+    def check(value: object) -> None:
+        if not isinstance(value, str):
+            raise InputError(f"{name} is {value!r:.80}, allowed is a text such as 'learning_rate:0.1;1'.")
+
+    return check
+
+
 def _step(value: object) -> None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
         raise InputError(f"step is {value!r:.80}, allowed is a whole number from 0, or none for the last step.")
@@ -160,4 +174,6 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "editable": _yes_or_no("editable"),
     "frames": _number("frames", int, 2, 1200),
     "rate": _number("rate", int, 1, 60),
+    "rows": _axis("rows"),
+    "columns": _axis("columns"),
 }

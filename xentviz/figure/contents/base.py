@@ -9,6 +9,7 @@ from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Group
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.theme import Theme
+from xentviz.grid import Grid, usual
 from xentviz.solution import Solution
 
 
@@ -26,6 +27,13 @@ class Moment:
         return int(self.trajectory.step[self.row])
 
 
+USUAL_GRID = Grid(usual("loss"), usual("learning_rate"))
+"""What the grid of runs shows before anybody has chosen."""
+
+Words = tuple[str, str]
+"""Title and caption."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How it is drawn. `layers`, `log` and `swapped` as in `xentviz.figure.render_options.RenderOptions`."""
@@ -35,15 +43,20 @@ class Look:
     layers: frozenset[str]
     log: bool
     swapped: str
+    grid: Grid = USUAL_GRID
 
 
 @dataclass(frozen=True)
 class Content:
-    """One kind of picture: kebab-case name, label for menus, and what draws it."""
+    """One kind of picture: kebab-case name, label for menus, and what draws it.
+
+    `words` gives title and caption where those of a single run would not do.
+    """
 
     name: str
     label: str
     draw: Callable[[Moment, Look, Rectangle], tuple[Group, ...]]
+    words: Callable[[Moment, Look], Words] | None = None
 
 
 def numbered(groups: tuple[Group, ...], number: int) -> tuple[Group, ...]:

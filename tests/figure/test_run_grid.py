@@ -1,0 +1,141 @@
+"""The grid of runs on the page: cells, names, curves on one scale, and what went wrong."""
+
+import numpy as np
+import pytest
+
+from xentviz.figure.boxes import Box
+from xentviz.figure.cell import CellPlan, cell_run, loss_scale, trouble_in_short
+from xentviz.figure.display import Label, Markers
+from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.run_grid import GridPlan, cell_name, heads
+from xentviz.figure.theme import LIGHT
+from xentviz.grid import AXES, read_grid, solve_cells
+from xentviz.scenario import Scenario
+from xentviz.solution import solve
+
+BASE = Scenario(steps=40)
+BOXES = [(910.0, 430.0), (660.0, 420.0), (250.0, 160.0), (1500.0, 800.0), (300.0, 900.0)]
+
+
+def page(rows, columns, scenario=BASE, **options):
+    return compose(solve(scenario), RenderOptions(content="grid", rows=rows, columns=columns, **options))
+
+
+def texts(groups):
+    return [item.text for group in groups for item in group if isinstance(item, Label)]
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("rows", AXES)
+def test_cells_lie_in_the_rectangle_side_by_side_and_are_found_where_they_are(box, rows):
+    columns = "optimizer" if rows == "learning_rate" else "learning_rate"
+    grid = read_grid(rows, columns)
+    plan = GridPlan.fit((10.0, 20.0, *box), grid, 12.0)
+    places = {cell: plan.place(*cell) for cell in grid.cells}
+    for cell, (x, y) in places.items():
+        assert x >= 10.0
+        assert y >= 20.0
+        assert x + plan.cell.width <= 10.0 + box[0] + 1e-6
+        assert y + plan.cell.height <= 20.0 + box[1] + 1e-6
+        assert plan.at(x + 1.0, y + 1.0) == cell
+        assert plan.at(x - 1.0, y + 1.0) is None
+        assert plan.at(x + 1.0, y + plan.cell.height + 1.0) is None
+    for label in heads(plan, LIGHT):
+        assert Box.of(label).x - Box.of(label).half_width >= 10.0 - 0.1
+
+
+@pytest.mark.parametrize("size", [(280.0, 150.0), (120.0, 100.0), (90.0, 200.0), (600.0, 300.0)])
+def test_the_parts_of_a_cell_lie_in_it_and_not_on_each_other(size):
+    plan = CellPlan.fit(*size, 11.0)
+    left, top, wide, high = plan.curve
+    triangle = plan.frame.box
+    assert triangle[0] >= 0.0
+    assert triangle[1] >= 0.0
+    assert max(triangle[2], left + wide) <= size[0]
+    assert max(triangle[3], top + high) <= size[1]
+    assert left >= triangle[2] or top >= triangle[3]
+
+
+def test_every_value_has_its_name_beside_its_cells():
+    said = " ".join(texts(page("loss", "start").groups))
+    for name in ("Cross-entropy", "Squared error", "centre", "0.9\u00a00.05\u00a00.05"):
+        assert name in said
+    assert cell_name(read_grid("loss", "learning_rate"), 1, 3) == "Squared error · learning rate 10"
+
+
+def test_title_and_caption_tell_axes_common_settings_step_and_scale():
+    made = page("loss", "learning_rate", step=7)
+    for part in ("Loss (rows)", "learning rate (columns)", "Softmax logits", "Gradient descent", "target A"):
+        assert part in made.title
+    assert "start 0.3\u00a00.6\u00a00.1" in made.title
+    assert "Step 7 of 40." in made.caption
+    assert "log scale" in made.caption
+    assert "log scale" not in page("loss", "learning_rate", log=False).caption
+    assert made.title not in page("loss", "optimizer").title
+
+
+def test_the_caption_counts_the_runs_that_went_wrong_and_their_cells_say_so():
+    scenario = Scenario(loss="squared-error", steps=130)
+    made = page("parameterization:raw,softmax", "learning_rate:0.1,100", scenario, step=0)
+    assert "1 of 4 runs diverged." in made.caption
+    assert "In 1 of 4 runs p left the simplex." in made.caption
+    assert "runs" not in page("loss", "learning_rate").caption
+    said = texts(made.groups)
+    assert said.count("!") == 1
+    assert "diverged at 68" in said
+    assert "left simplex at 1" in texts(page("parameterization:raw", "learning_rate:0.1").groups)
+
+
+def test_a_run_that_ended_early_stands_at_its_end():
+    axes = "parameterization:raw", "learning_rate:100"
+    scenario = Scenario(loss="squared-error", steps=130)
+    (run,) = (each.trajectory for each in solve_cells(scenario, read_grid(*axes)))
+    assert run.diverged == 68
+
+    def points(step):
+        groups = page(*axes, scenario, step=step).groups
+        (curve,) = (group for group in groups if group.name == "loss-curve-0")
+        return [item.points.tolist() for item in curve if isinstance(item, Markers)]
+
+    assert points(130) == points(67)
+    assert points(130) != points(0)
+
+
+def test_trouble_is_told_with_its_step_where_there_is_room():
+    run = solve(Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)).trajectory
+    assert trouble_in_short(run, 10.0, 200.0) == "diverged at 68"
+    assert trouble_in_short(run, 10.0, 50.0) == "diverged"
+    assert trouble_in_short(solve(BASE).trajectory, 10.0, 200.0) == ""
+
+
+def test_all_curves_have_one_scale_and_huge_losses_do_not_flatten_the_others():
+    runs = [solve(Scenario(steps=300, learning_rate=rate)).trajectory for rate in (0.1, 10.0)]
+    wild = solve(Scenario(parameterization="raw", loss="squared-error", learning_rate=30.0, steps=300)).trajectory
+    assert wild.loss.max() > 1e10
+    scale = loss_scale([*runs, wild], True)
+    assert scale.log
+    assert scale.high < 20.0
+    assert scale.low > 1e-9
+    assert loss_scale([*runs, wild], False).high < 20.0
+
+
+def test_losses_that_fall_below_0_leave_a_logarithmic_axis_to_the_others():
+    runs = [solve(Scenario(parameterization=name, steps=40)).trajectory for name in ("softmax", "raw")]
+    assert min(run.loss.min() for run in runs) < 0.0
+    assert loss_scale(runs, True).log
+
+
+def test_a_scale_is_found_for_losses_that_are_all_0_or_all_below():
+    for loss in ("constant", "negated-cross-entropy"):
+        scale = loss_scale([solve(Scenario(loss=loss, steps=5)).trajectory], True)
+        assert np.isfinite([scale.low, scale.high]).all()
+        assert scale.high > scale.low
+
+
+def test_the_marks_of_a_cell_stand_at_its_own_start_and_target():
+    run, plan = solve(BASE).trajectory, CellPlan.fit(280.0, 150.0, 11.0)
+    groups = cell_run(run, 3, ((0.0, 1.0, 0.0), (0.0, 0.0, 1.0)), plan, loss_scale([run], True), LIGHT)
+    marks = {item.shape: item.points[0] for group in groups if group.name == "handles" for item in group}
+    assert marks["circle"] == pytest.approx([plan.frame.left, plan.frame.bottom])
+    assert marks["star"] == pytest.approx([plan.frame.left + plan.frame.side, plan.frame.bottom])
+    assert any(isinstance(item, Markers) for group in groups if group.name == "current" for item in group)

@@ -1,0 +1,71 @@
+"""The grid: a small triangle with its loss for each pair of values of two settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from xentviz.engine.history import row_at
+from xentviz.figure.cell import cell_ground, cell_run, loss_scale
+from xentviz.figure.contents.base import Content, Look, Moment, Words, numbered
+from xentviz.figure.display import Area, Group, Label, Lines, Markers, Picture, Primitive, Stroke
+from xentviz.figure.plot import Rectangle
+from xentviz.figure.run_grid import GridPlan, grid_caption, grid_title, heads
+from xentviz.grid import solved
+
+_LETTERS = 0.9  # of the page's letters
+
+
+def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
+    """All cells at the moment's step, a run that ends before it at its end."""
+    grid, theme = look.grid, look.theme
+    plan = GridPlan.fit(body, grid, _LETTERS * look.text_size)
+    solutions = solved(moment.solution.scenario, grid)
+    loss = loss_scale([each.trajectory for each in solutions], look.log)
+    groups: list[Group] = [heads(plan, theme)]
+    for number, ((i, j), solution) in enumerate(zip(grid.cells, solutions, strict=True)):
+        run, own = solution.trajectory, solution.scenario
+        drawn = (
+            frame_of_cell(plan, look),
+            *cell_ground(solution.landscape, plan.cell, theme, look.layers),
+            *cell_run(run, row_at(run, moment.step), (own.start, own.target), plan.cell, loss, theme),
+        )
+        groups += [moved(group, *plan.place(i, j)) for group in numbered(drawn, number)]
+    return tuple(groups)
+
+
+def words_of_grid(moment: Moment, look: Look) -> Words:
+    """What is compared, and where the runs stand."""
+    scenario = moment.solution.scenario
+    runs = [each.trajectory for each in solved(scenario, look.grid)]
+    below = grid_caption(runs, moment.step, scenario.steps, loss_scale(runs, look.log))
+    return grid_title(scenario, look.grid), below
+
+
+def frame_of_cell(plan: GridPlan, look: Look) -> Group:
+    """The hairline round a cell."""
+    wide, high = plan.cell.width, plan.cell.height
+    corners = np.array([(0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high)])
+    return Group("cell", (Lines((corners,), Stroke(look.theme.line, 0.06 * look.text_size), closed=True),))
+
+
+def moved(group: Group, x: float, y: float) -> Group:
+    """The same group elsewhere: `x` points further right, `y` points further down."""
+    return Group(group.name, tuple(_moved(item, x, y) for item in group))
+
+
+def _moved(item: Primitive, x: float, y: float) -> Primitive:
+    by = np.array([x, y])
+    match item:
+        case Label():
+            return replace(item, x=item.x + x, y=item.y + y)
+        case Picture():
+            return replace(item, x=item.x + x, y=item.y + y, clip=item.clip + by)
+        case Markers():
+            return replace(item, points=item.points + by)
+        case Lines() | Area():
+            return replace(item, lines=tuple(line + by for line in item.lines))
+
+
+GRID = Content("grid", "Grid of runs", draw_grid, words_of_grid)

@@ -1,0 +1,151 @@
+"""The grid of runs: where its cells are, the names of its rows and columns, and what it shows in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xentviz.engine.catalog import Entry
+from xentviz.engine.descent import Trajectory
+from xentviz.figure.caption import JOINT, named
+from xentviz.figure.cell import CellPlan
+from xentviz.figure.display import Group, Label, Primitive
+from xentviz.figure.grid import right_class
+from xentviz.figure.lettering import shortened, width
+from xentviz.figure.paragraph import LEADING, wrap
+from xentviz.figure.plot import Rectangle
+from xentviz.figure.scale import Scale
+from xentviz.figure.theme import Theme
+from xentviz.grid import Grid, Value
+from xentviz.numbers import short
+from xentviz.scenario import Scenario
+
+_BETWEEN = 0.6  # letter heights between cells
+_NAMES = 0.16  # of the width at most: the names of the rows
+_MOST_LINES = (4, 2)  # of the name of a row, of a column
+_BOLD = 1.06  # times as wide as other letters
+_KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
+_LETTERS = "ABC"
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """Cells of one size in rows and columns, and the lines of the names beside and above them, in points."""
+
+    box: Rectangle
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[tuple[str, ...], ...]
+    left: float
+    top: float
+    cell: CellPlan
+
+    @classmethod
+    def fit(cls, box: Rectangle, grid: Grid, text_size: float) -> GridPlan:
+        """The largest cells in a rectangle."""
+        x, y, wide, high = box
+        gap = _BETWEEN * text_size
+        names = [value_name(grid.rows.what, value) for value in grid.rows.values]
+        most = max(_NAMES * wide, 8.2 * text_size)
+        rows = tuple(_fitted(name, text_size, most, _MOST_LINES[0]) for name in names)
+        left = max(width(line, text_size, True) for lines in rows for line in lines) + 1.2 * gap
+        across = (wide - left) / len(grid.columns.values)
+        heads = [value_name(grid.columns.what, value) for value in grid.columns.values]
+        columns = tuple(_fitted(name, text_size, across - 2 * gap, _MOST_LINES[1]) for name in heads)
+        top = (max(map(len, columns)) - 1) * LEADING * text_size + 1.7 * text_size
+        down = (high - top) / len(names)
+        plan = CellPlan.fit(max(across - gap, 8.0), max(down - gap, 8.0), text_size)
+        return cls(box, rows, columns, x + left, y + top, plan)
+
+    def place(self, row: int, column: int) -> tuple[float, float]:
+        """The left upper corner of a cell."""
+        gap = _BETWEEN * self.cell.text_size
+        return self.left + column * (self.cell.width + gap), self.top + row * (self.cell.height + gap)
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """The cell under a point, as row and column; None between and outside cells."""
+        gap = _BETWEEN * self.cell.text_size
+        column, row = int((x - self.left) // (self.cell.width + gap)), int((y - self.top) // (self.cell.height + gap))
+        if not (0 <= row < len(self.rows) and 0 <= column < len(self.columns)):
+            return None
+        left, top = self.place(row, column)
+        return (row, column) if x < left + self.cell.width and y < top + self.cell.height else None
+
+
+def heads(plan: GridPlan, theme: Theme) -> Group:
+    """The names of rows and columns."""
+    size = plan.cell.text_size
+    items: list[Primitive] = []
+    for j, lines in enumerate(plan.columns):
+        middle, base = plan.place(0, j)[0] + plan.cell.width / 2, plan.top - 0.75 * size
+        first = base - (len(lines) - 1) * LEADING * size
+        items += _lines(lines, middle, first, "middle", size, theme)
+    for i, lines in enumerate(plan.rows):
+        middle = plan.place(i, 0)[1] + plan.cell.height / 2
+        first = middle - (len(lines) - 1) / 2 * LEADING * size + 0.35 * size
+        items += _lines(lines, plan.left - 1.2 * _BETWEEN * size, first, "end", size, theme)
+    return Group("heads", tuple(items))
+
+
+def value_name(what: str, value: Value) -> str:
+    """What a row or column has: 'Cross-entropy', 'learning rate 0.1', 'start 0.3 0.6 0.1', 'target A'."""
+    if isinstance(value, Entry):
+        return named(value)
+    if isinstance(value, tuple):
+        return f"{what} {_point(value)}"
+    return f"learning rate {short(value)}"
+
+
+def _point(p: tuple[float, ...]) -> str:
+    right = right_class(p)
+    if right is not None:
+        return _LETTERS[right]
+    return "centre" if max(p) - min(p) < 1e-9 else _KEPT_TOGETHER.join(f"{v:.3g}" for v in p)
+
+
+def cell_name(grid: Grid, row: int, column: int) -> str:
+    """Both values of a cell."""
+    first, second = (value_name(a.what, a.values[i]) for a, i in ((grid.rows, row), (grid.columns, column)))
+    return f"{first}{JOINT}{second}"
+
+
+def grid_title(scenario: Scenario, grid: Grid) -> str:
+    """What is compared, and what all runs have in common."""
+    axes = {grid.rows.what, grid.columns.what}
+    common: dict[str, Value] = {
+        "loss": scenario.loss,
+        "parameterization": scenario.parameterization,
+        "optimizer": scenario.optimizer,
+        "learning_rate": scenario.learning_rate,
+        "start": scenario.start,
+        "target": scenario.target,
+    }
+    rest = [value_name(what, value) for what, value in common.items() if what not in axes]
+    return JOINT.join([f"{grid.rows.label} (rows) and {grid.columns.label.lower()} (columns)", *rest])
+
+
+def grid_caption(runs: Sequence[Trajectory], step: int, steps: int, loss: Scale) -> str:
+    """The step, the axis of the small curves, and how many runs went wrong."""
+    left = sum(run.left_simplex is not None for run in runs)
+    lost = sum(run.diverged is not None for run in runs)
+    many = len(runs)
+    sentences = [
+        f"Step {step} of {steps}.",
+        f"Small curves: loss from {short(loss.low)} to {short(loss.high)}{', log scale' if loss.log else ''}.",
+        *([f"In {left} of {many} runs p left the simplex."] if left else ()),
+        *([f"{lost} of {many} runs diverged."] if lost else ()),
+    ]
+    return " ".join(sentences)
+
+
+def _fitted(name: str, size: float, room: float, most: int) -> tuple[str, ...]:
+    """A name in lines of a width, what is too much for them left out."""
+    wide = _BOLD * size
+    lines = wrap(name, wide, room)
+    kept = lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return tuple(shortened(line, wide, room) for line in kept)
+
+
+def _lines(lines: Sequence[str], x: float, base: float, anchor: str, size: float, theme: Theme) -> list[Label]:
+    return [
+        Label(x, base + k * LEADING * size, line, size, theme.text, anchor, bold=True) for k, line in enumerate(lines)
+    ]
