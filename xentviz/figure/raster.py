@@ -1,23 +1,42 @@
-"""A PNG of plain RGB pixels, without Qt: the loss map inside an SVG file."""
+"""Pixels as a PNG file, without Qt: the loss map inside an SVG file, and pages, sooner than Qt packs them."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+_COLOR_TYPES = {3: 2, 4: 6}  # of channels: RGB, and RGB with alpha
+_QUICK = 2  # zlib's level: a tenth more bytes than the default, in a third of the time
 
-def png(rgb: NDArray[np.uint8]) -> bytes:
-    """Encode pixels (rows, columns, 3), top row first, as a PNG file; the same pixels always give the same bytes."""
-    rows, columns, _ = rgb.shape
-    # Each row begins with the number of its filter; 0 is none.
-    lines = np.concatenate([np.zeros((rows, 1), dtype=np.uint8), rgb.reshape(rows, -1)], axis=1)
-    head = struct.pack(">IIBBBBB", columns, rows, 8, 2, 0, 0, 0)
-    chunks = (_chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(lines.tobytes(), 9)), _chunk(b"IEND", b""))
+
+def png(pixels: NDArray[np.uint8], dpi: float | None = None, texts: Mapping[str, str] | None = None) -> bytes:
+    """Encode pixels (rows, columns, 3 or 4), top row first, as a PNG file; the same pixels always give the same bytes.
+
+    `texts` are keyword and text; empty texts are left out. Without `dpi` the pixels have no size in the world.
+    """
+    rows, columns, channels = pixels.shape
+    # Each row begins with the number of its filter. 0 is none: flat colours and thin lines are packed best so.
+    lines = np.zeros((rows, 1 + channels * columns), np.uint8)
+    lines[:, 1:] = pixels.reshape(rows, -1)
+    level = 9 if dpi is None else _QUICK
+    head = struct.pack(">IIBBBBB", columns, rows, 8, _COLOR_TYPES[channels], 0, 0, 0)
+    chunks = [_chunk(b"IHDR", head)]
+    if dpi is not None:
+        metre = round(dpi / 0.0254)
+        chunks.append(_chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1)))
+    chunks += [_text(keyword, text) for keyword, text in (texts or {}).items() if text]
+    chunks += [_chunk(b"IDAT", zlib.compress(lines.tobytes(), level)), _chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
+def _text(keyword: str, text: str) -> bytes:
+    """As UTF-8, whatever the language."""
+    return _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(name)))
