@@ -24,6 +24,10 @@ BEGINNINGS = {
     "pdf": b"%PDF-1.",
     "tex": b"% ",
     "pptx": b"PK",
+    "gif": b"GIF89a",
+    "apng": b"\x89PNG\r\n",
+    "mp4": b"\0\0\0\x20ftyp",
+    "webm": b"\x1aE\xdf\xa3",
     "csv": b"step,",
     "json": b'{"scenario"',
 }
@@ -97,7 +101,8 @@ def render(path, *words):
 
 @pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS])
 def test_each_format_is_written_without_a_display(tmp_path, suffix):
-    assert render(tmp_path / f"out.{suffix}").startswith(BEGINNINGS[suffix])
+    words = ("--dpi", "36", "--frames", "3")
+    assert render(tmp_path / f"out.{suffix}", *words).startswith(BEGINNINGS[suffix])
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])

@@ -1,5 +1,7 @@
 """`xentviz doctor`: each lack is named with its cure; the exit status says whether the window can open."""
 
+import re
+
 import pytest
 
 from xentviz import platform_check
@@ -86,3 +88,31 @@ def test_a_missing_tool_is_a_note_only(report, monkeypatch):
 )
 def test_versions_are_compared_as_numbers(version, specifier, fits):
     assert satisfies(version, specifier) is fits
+
+
+def lacking(monkeypatch, *names):
+    real = doctor.metadata.version
+
+    def version(name):
+        if name in names:
+            raise doctor.metadata.PackageNotFoundError(name)
+        return real(name)
+
+    monkeypatch.setattr(doctor.metadata, "version", version)
+
+
+@pytest.mark.parametrize(("name", "needed"), [("pillow", "GIF films"), ("av", "MP4 and WebM films")])
+def test_a_package_for_films_that_is_missing_is_a_note_with_its_cure(report, monkeypatch, name, needed):
+    lacking(monkeypatch, name)
+    monkeypatch.setattr(doctor.shutil, "which", lambda program: None)
+    _, out = report()
+    assert line_of(out, f" {name} ").startswith("note")
+    assert re.search(rf"cure: only for {needed}: .* -m pip install '{name}>=", out)
+
+
+def test_ffmpeg_will_do_for_videos(report, monkeypatch):
+    lacking(monkeypatch, "av")
+    monkeypatch.setattr(doctor.shutil, "which", lambda program: f"/opt/{program}")
+    line = line_of(report()[1], " av ")
+    assert line.startswith("ok")
+    assert "/opt/ffmpeg will do" in line

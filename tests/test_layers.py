@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "figure": {"explain", "numbers", "scenario", "solution", "engine", "theme", "assets", "numpy", "figure's Qt"},
     "figure's Qt": {
         *("figure", "scenario", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"),
+        *("PIL", "av"),
     },
     "document": {"scenario", "solution", "engine", "figure", "numbers", "numpy"},
     "session": {"document", "scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
@@ -64,6 +65,8 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.commands": "cli",
     "xentviz.commands.window": "window verb",
     "xentviz.figure.clipboard": "figure's Qt",
+    "xentviz.figure.film": "figure's Qt",
+    "xentviz.figure.film.moments": "figure",
     "xentviz.figure.painter": "figure's Qt",
     "xentviz.figure.pdf": "figure's Qt",
     "xentviz.figure.pptx": "figure's Qt",

@@ -67,7 +67,7 @@ def plain_pptx(plot):
 PLAIN = {"png": plain_png, "svg": plain_svg, "pdf": plain_pdf, "pptx": plain_pptx}
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+@pytest.mark.parametrize("form", [form for form in FORMATS if not form.film], ids=lambda form: form.suffix)
 def test_export(measure, benchmark, open_window, form):
     benchmark.group = f"one export as {form.suffix}"
     solution = open_window(SCENARIO).session.solution

@@ -62,6 +62,8 @@ def examine() -> Iterator[Finding]:
     yield _display()
     yield _resources()
     yield _settings_file()
+    yield _optional("pillow", "GIF films", "pillow>=10")
+    yield _video()
     yield from (_tool(name, package) for name, package in OPTIONAL_TOOLS.items())
 
 
@@ -140,6 +142,20 @@ def _settings_file() -> Finding:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "xentviz", "xentviz")
     cure = None if store.isWritable() else "make the file or its folder writable; without it nothing is remembered"
     return Finding("settings file", store.fileName(), cure, vital=False)
+
+
+def _optional(name: str, needed: str, requirement: str) -> Finding:
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        cure = f"only for {needed}: {sys.executable} -m pip install '{requirement}'"
+        return Finding(name, "not installed", cure, vital=False)
+
+
+def _video() -> Finding:
+    """PyAV, or the program that can do its work."""
+    finding, program = _optional("av", "MP4 and WebM films", "av>=14"), shutil.which("ffmpeg")
+    return finding if finding.cure is None or program is None else Finding("av", f"not installed; {program} will do")
 
 
 def _tool(name: str, package: str) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,11 +10,8 @@ from xentviz.engine.catalog import InputError
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.svg import svg
 from xentviz.figure.tikz import tikz
+from xentviz.figure.work import Work
 from xentviz.rows import as_csv, as_json, every_row
-
-Work = Generator[float, None, bytes]
-"""A file in the making: yields the part that is done, from 0 to 1, and returns the bytes. May be closed at any time."""
-
 
 SPECIAL = frozenset({"dpi", "editable", "frames", "rate"})
 """The options of a page that only some formats heed."""
@@ -62,6 +59,18 @@ def at_once(write: Callable[[Exhibit], bytes]) -> Callable[[Sequence[Exhibit]], 
     return work
 
 
+def film(suffix: str) -> Callable[[Sequence[Exhibit]], Work]:
+    """The work of a film of that suffix."""
+
+    def work(exhibits: Sequence[Exhibit]) -> Work:
+        from xentviz.figure.film.kinds import FILMS
+
+        (exhibit,) = exhibits
+        return (yield from FILMS[suffix](exhibit))
+
+    return work
+
+
 def _png(exhibit: Exhibit) -> bytes:
     from xentviz.figure import painter  # Qt is loaded only where a format needs it
 
@@ -98,12 +107,18 @@ def _json(exhibit: Exhibit) -> bytes:
     ).encode()
 
 
+_OF_FILMS = frozenset({"dpi", "frames", "rate"})
+
 FORMATS = (
     Format("png", "PNG picture", at_once(_png), needs_qt=True, own=frozenset({"dpi"})),
     Format("svg", "SVG drawing", at_once(_svg), own=frozenset({"editable"})),
     Format("pdf", "PDF page", at_once(_pdf), needs_qt=True),
     Format("tex", "TikZ picture", at_once(_tex)),
     Format("pptx", "PowerPoint slide", at_once(_pptx), needs_qt=True, own=frozenset({"dpi"})),
+    Format("gif", "GIF film", film("gif"), needs_qt=True, own=_OF_FILMS),
+    Format("apng", "APNG film", film("apng"), needs_qt=True, own=_OF_FILMS),
+    Format("mp4", "MP4 film", film("mp4"), needs_qt=True, own=_OF_FILMS),
+    Format("webm", "WebM film", film("webm"), needs_qt=True, own=_OF_FILMS),
     Format("csv", "CSV table of the steps", at_once(_csv), paged=False),
     Format("json", "JSON of the steps", at_once(_json), paged=False),
 )

@@ -64,14 +64,25 @@ def paint(painter: QPainter, groups: Iterable[Group], outlined: bool = False) ->
                     _paint_picture(painter, item)
 
 
-def png(page: Page, dpi: float) -> bytes:
-    """The page as a PNG file of round(size * dpi / 72) pixels, its DPI noted. Same page, same bytes."""
+def blank(page: Page, dpi: float) -> QImage:
+    """The page's ground in round(size * dpi / 72) pixels."""
     scale = dpi / 72.0
     image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent if page.ground is None else QColor(page.ground))
+    return image
+
+
+def paint_on(image: QImage, groups: Iterable[Group], dpi: float) -> None:
+    """Paint layers on an image of that many pixels an inch, over what is there; letters as outlines."""
     with painting(image) as painter:
-        painter.scale(scale, scale)
-        paint(painter, page.groups, outlined=True)
+        painter.scale(dpi / 72.0, dpi / 72.0)
+        paint(painter, groups, outlined=True)
+
+
+def png(page: Page, dpi: float) -> bytes:
+    """The page as a PNG file of round(size * dpi / 72) pixels, its DPI noted. Same page, same bytes."""
+    image = blank(page, dpi)
+    paint_on(image, page.groups, dpi)
     texts = {"Title": page.title, "Description": page.description, KEYWORD: page.provenance}
     return raster.png(_pixels(image, page.ground is None), dpi, texts)
 

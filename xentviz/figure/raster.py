@@ -9,6 +9,9 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+"""How a PNG file begins."""
+
 _COLOR_TYPES = {3: 2, 4: 6}  # of channels: RGB, and RGB with alpha
 _QUICK = 2  # zlib's level: a tenth more bytes than the default, in a third of the time
 
@@ -24,19 +27,20 @@ def png(pixels: NDArray[np.uint8], dpi: float | None = None, texts: Mapping[str,
     lines[:, 1:] = pixels.reshape(rows, -1)
     level = 9 if dpi is None else _QUICK
     head = struct.pack(">IIBBBBB", columns, rows, 8, _COLOR_TYPES[channels], 0, 0, 0)
-    chunks = [_chunk(b"IHDR", head)]
+    chunks = [chunk(b"IHDR", head)]
     if dpi is not None:
         metre = round(dpi / 0.0254)
-        chunks.append(_chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1)))
-    chunks += [_text(keyword, text) for keyword, text in (texts or {}).items() if text]
-    chunks += [_chunk(b"IDAT", zlib.compress(lines.tobytes(), level)), _chunk(b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+        chunks.append(chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1)))
+    chunks += [text_chunk(keyword, text) for keyword, text in (texts or {}).items() if text]
+    chunks += [chunk(b"IDAT", zlib.compress(lines.tobytes(), level)), chunk(b"IEND", b"")]
+    return SIGNATURE + b"".join(chunks)
 
 
-def _text(keyword: str, text: str) -> bytes:
-    """As UTF-8, whatever the language."""
-    return _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
+def text_chunk(keyword: str, text: str) -> bytes:
+    """A text in a PNG file, as UTF-8, whatever the language."""
+    return chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
+def chunk(name: bytes, data: bytes) -> bytes:
+    """One part of a PNG file: its length, its name of four letters, its data, and a checksum."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(name)))

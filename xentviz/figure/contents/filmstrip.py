@@ -8,6 +8,7 @@ from xentviz.engine.descent import Trajectory
 from xentviz.figure.contents.base import Content, Look, Moment, numbered
 from xentviz.figure.contents.simplex import triangle
 from xentviz.figure.display import Group, Label
+from xentviz.figure.film.moments import moved
 from xentviz.figure.plot import Rectangle
 from xentviz.numbers import probabilities
 
@@ -17,9 +18,7 @@ _WORDS = 2.6  # letter heights below each picture
 
 def rows_along(run: Trajectory, last: int, count: int) -> list[int]:
     """`count` rows from the first to row `last`, evenly spaced along the path in p; fewer where there are fewer."""
-    with np.errstate(all="ignore"):
-        gone = np.cumsum(np.abs(np.diff(run.p[:, : last + 1])).sum(axis=0))
-    gone = np.concatenate([[0.0], np.nan_to_num(gone, posinf=np.finfo(float).max)])
+    gone = np.concatenate([[0.0], np.cumsum(moved(run, last))])
     wanted = np.linspace(0.0, gone[-1], count)
     return sorted({int(row) for row in np.searchsorted(gone, wanted - 1e-12 * gone[-1])} | {0, last})
 
