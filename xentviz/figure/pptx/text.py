@@ -10,10 +10,10 @@ from xentviz.figure.svg import anchored
 from xentviz.figure.tex_text import is_mathematics
 from xentviz.figure.xml import words
 
-_FONT = "Arial"  # as wide as our own, or narrower; those who lack it have one of its measures
+_FONT = "Arial"  # its letters and digits are no wider than ours; those who lack it have one of its measures
 _LINE = 1.2  # a line's height in letter heights
 _RISE = 0.35  # of its middle above the base line; boxes are centred, as fonts differ least there
-_PLATE = 0.08  # of the letters' size: how far the ground of a label with a halo stands out
+_PLATE = (0.1, 0.56)  # letter heights: how far the ground of a label with a halo stands out, and half its height
 _SIDES = {"start": "l", "middle": "ctr", "end": "r"}
 
 
@@ -40,7 +40,7 @@ def _box(item: Label) -> Box:
     left, room = anchored(item), width(item.text, item.size, item.bold)
     middle, half, more = item.y - _RISE * item.size, 0.5 * _LINE * item.size, 0.0
     if item.halo is not None:
-        half, more = (0.42 + _PLATE) * item.size, _PLATE * item.size
+        more, half = (share * item.size for share in _PLATE)
     return (
         round(100 * (left - more)),
         round(100 * (middle - half)),
