@@ -84,7 +84,7 @@ def test_the_metadata_carry_each_provenance_once(qapp, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "title", ["a <b> & c", "אב", "\U0001f600", "x" * 5000, "a\0b\x0b\ufffe", "/MediaBox [0 0 1 1]"]
+    "title", ["a <b> & c", "אב", "\U0001f600", "x" * 5000, "a\0b\x0b\ufffe", "half \ud800", "/MediaBox [0 0 1 1]"]
 )
 def test_any_title_leaves_the_file_whole(qapp, tmp_path, title):
     path = saved([Page(90.5, 90.0, None, (), title, title, title, "provenance")], tmp_path)

@@ -56,3 +56,9 @@ def test_how_pixels_lie_in_memory_does_not_matter(make):
 
 def test_a_large_plain_picture_is_a_small_file():
     assert len(png(np.full((400, 400, 3), 200, np.uint8))) < 3000
+
+
+def test_half_a_pair_in_a_text_is_replaced(qapp):
+    data = png(np.zeros((1, 1, 3), np.uint8), 72.0, {"Title": "half \ud800", "Description": "whole \U0001f600"})
+    image = QImage.fromData(QByteArray(data))
+    assert (image.text("Title"), image.text("Description")) == ("half ?", "whole \U0001f600")

@@ -38,7 +38,7 @@ def png(pixels: NDArray[np.uint8], dpi: float | None = None, texts: Mapping[str,
 
 def text_chunk(keyword: str, text: str) -> bytes:
     """A text in a PNG file, as UTF-8, whatever the language."""
-    return chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
+    return chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8", "replace"))
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
