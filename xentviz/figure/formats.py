@@ -10,7 +10,7 @@ from xentviz.engine.catalog import InputError
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.svg import svg
 from xentviz.figure.tikz import tikz
-from xentviz.figure.work import Work
+from xentviz.figure.work import Work, finished
 from xentviz.rows import as_csv, as_json, every_row
 
 SPECIAL = frozenset({"dpi", "editable", "frames", "rate"})
@@ -40,12 +40,7 @@ class Format:
 
     def write(self, *exhibits: Exhibit) -> bytes:
         """The file's bytes, all at once."""
-        work = self.work(exhibits)
-        while True:
-            try:
-                next(work)
-            except StopIteration as end:
-                return bytes(end.value)
+        return finished(self.work(exhibits))
 
 
 def at_once(write: Callable[[Exhibit], bytes]) -> Callable[[Sequence[Exhibit]], Work]:
@@ -81,20 +76,21 @@ def _svg(exhibit: Exhibit) -> bytes:
     return svg(exhibit.page, exhibit.options.editable).encode()
 
 
-def _pdf(exhibit: Exhibit) -> bytes:
-    from xentviz.figure.pdf import pdf
+def _pdf(exhibits: Sequence[Exhibit]) -> Work:
+    from xentviz.figure.pdf import pdf_work
 
-    return pdf([exhibit.page])
+    return pdf_work([each.page for each in exhibits])
 
 
 def _tex(exhibit: Exhibit) -> bytes:
     return tikz(exhibit.page).encode("ascii")
 
 
-def _pptx(exhibit: Exhibit) -> bytes:
-    from xentviz.figure import pptx
+def _pptx(exhibits: Sequence[Exhibit]) -> Work:
+    from xentviz.figure.pptx import pptx_work
 
-    return pptx.pptx([exhibit.page], exhibit.options.dpi, exhibit.options.editable)
+    options = exhibits[0].options
+    return pptx_work([each.page for each in exhibits], options.dpi, options.editable)
 
 
 def _csv(exhibit: Exhibit) -> bytes:
@@ -112,9 +108,9 @@ _OF_FILMS = frozenset({"dpi", "frames", "rate"})
 FORMATS = (
     Format("png", "PNG picture", at_once(_png), needs_qt=True, own=frozenset({"dpi"})),
     Format("svg", "SVG drawing", at_once(_svg), own=frozenset({"editable"})),
-    Format("pdf", "PDF page", at_once(_pdf), needs_qt=True),
+    Format("pdf", "PDF page", _pdf, needs_qt=True, many=True),
     Format("tex", "TikZ picture", at_once(_tex)),
-    Format("pptx", "PowerPoint slide", at_once(_pptx), needs_qt=True, own=frozenset({"dpi"})),
+    Format("pptx", "PowerPoint slide", _pptx, needs_qt=True, many=True, own=frozenset({"dpi"})),
     Format("gif", "GIF film", film("gif"), needs_qt=True, own=_OF_FILMS),
     Format("apng", "APNG film", film("apng"), needs_qt=True, own=_OF_FILMS),
     Format("mp4", "MP4 film", film("mp4"), needs_qt=True, own=_OF_FILMS),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.painter import load_fonts, paint, painting
+from xentviz.figure.work import Work, finished
 from xentviz.figure.xmp import xmp
 from xentviz.version import VERSION
 
@@ -25,6 +26,11 @@ def pdf(pages: Sequence[Page]) -> bytes:
     Title and description of the file are the first page's; it carries the provenance of each page. Raises InputError
     for no pages.
     """
+    return finished(pdf_work(pages))
+
+
+def pdf_work(pages: Sequence[Page]) -> Work:
+    """The same, page by page."""
     if not pages:
         raise InputError("pages is empty, allowed is at least one page.")
     load_fonts()
@@ -38,6 +44,7 @@ def pdf(pages: Sequence[Page]) -> bytes:
                 writer.setPageLayout(_layout(page))  # before the page begins, or it counts for the one after
                 writer.newPage()
             _paint_page(painter, page)
+            yield (number + 1) / len(pages)
     return _trimmed(bytes(buffer.data().data()), pages)
 
 

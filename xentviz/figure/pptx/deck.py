@@ -12,6 +12,7 @@ from xentviz.figure.pptx.package import HEAD, Package
 from xentviz.figure.pptx.shapes import shapes
 from xentviz.figure.pptx.slide import NAMESPACES, emu, notes, picture, slide
 from xentviz.figure.svg import svg
+from xentviz.figure.work import Work, finished
 from xentviz.figure.xml import words
 
 SIDES = (72.0, 4032.0)
@@ -41,10 +42,18 @@ def pptx(pages: Sequence[Page], dpi: float, editable: bool = False) -> bytes:
 
     Raises InputError for no pages, for pages of different sizes, and for a page too small or too large for a slide.
     """
+    return finished(pptx_work(pages, dpi, editable))
+
+
+def pptx_work(pages: Sequence[Page], dpi: float, editable: bool = False) -> Work:
+    """The same, slide by slide."""
     _refuse_sizes(pages)
     package = Package()
     _add_masters(package, pages[0])
-    links = [_add_slide(package, number, page, dpi, editable) for number, page in enumerate(pages, 1)]
+    links = []
+    for number, page in enumerate(pages, 1):
+        links.append(_add_slide(package, number, page, dpi, editable))
+        yield number / len(pages)
     package.add(_DECK, "presentation", _presentation(pages[0], links))
     return package.packed()
 
