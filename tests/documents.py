@@ -10,6 +10,7 @@ from xentviz.engine.stopping import STOPPING
 from xentviz.figure.simplex import LAYERS
 from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import PAGES, SPANS, View
 
 
@@ -48,4 +49,10 @@ views = st.builds(
     span=st.sampled_from([name for name, _ in SPANS]),
 )
 
-documents = st.builds(Document, scenario=scenarios, view=views)
+words = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200).filter(str.isprintable)
+moments = st.builds(
+    Kept, scenario=scenarios, view=views, step=st.integers(0, 100_000), name=words.map(str.strip), caption=words
+)
+storyboards = st.lists(moments, max_size=5).map(lambda kept: Storyboard(tuple(kept)))
+
+documents = st.builds(Document, scenario=scenarios, view=views, storyboard=storyboards)

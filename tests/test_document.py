@@ -32,6 +32,8 @@ def test_what_is_left_out_is_the_default():
         ({"scenario": {}}, "scenario.type is not 'xentviz-scenario'"),
         ({"scenario": Scenario().to_dict() | {"steps": True}}, "scenario.steps is True, allowed is "),
         ({"weather": 1}, "'weather' is unknown, allowed are scenario, view"),
+        ({"storyboard": [{}, {"step": 0.5}]}, "storyboard[1].step is 0.5, allowed is "),
+        ({"storyboard": [{"view": {"span": "week"}}]}, "storyboard[0].view.span is 'week', allowed are "),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(data, begins):

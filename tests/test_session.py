@@ -8,6 +8,7 @@ from xentviz.engine.catalog import InputError
 from xentviz.scenario import Scenario
 from xentviz.session import MOST_ROWS, Part, Session
 from xentviz.solution import solve
+from xentviz.storyboard import Kept
 from xentviz.view import View
 
 RUN = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
@@ -397,3 +398,46 @@ def test_what_was_shown_aside_can_be_kept_as_one_change(session):
     assert session.undo_name == "tour"
     session.undo()
     assert session.document == own
+
+
+def test_what_is_shown_is_kept_as_a_moment_and_gone_back_to_exactly(session):
+    session.edit_view(swapped="loss", layers=["grid"])
+    session.seek(12)
+    moment = session.kept
+    session.edit(learning_rate=2.0)
+    session.edit_view(swapped="")
+    session.rewind()
+    session.go_to(moment)
+    assert (session.kept, session.current_step) == (moment, 12)
+    assert not session.player.playing
+
+
+def test_a_moment_beyond_the_preview_is_gone_to_by_playing_on(session):
+    session.go_to(Kept(step=150))
+    assert session.current_step == 150
+    session.go_to(Kept(DIVERGING, step=5000))
+    assert session.current_step == session.last_step < 5000
+
+
+def test_going_to_a_moment_of_the_same_run_is_no_change_and_of_another_one_is_undone(session):
+    session.go_to(Kept(step=9))
+    assert session.undo_name is None
+    session.go_to(Kept(Scenario(learning_rate=0.5), View(log_loss=False), 9))
+    assert session.undo_name == "go to a moment"
+    session.undo()
+    assert session.document == Document()
+
+
+def test_keeping_moving_and_removing_moments_is_told_and_undone(session, told):
+    one, two = Kept(step=1), Kept(step=2)
+    session.change("keep moment", storyboard=session.storyboard.keep(one))
+    session.change("keep moment", storyboard=session.storyboard.keep(two))
+    session.change("move moment", storyboard=session.storyboard.move(0, 1))
+    assert told == [Part.STORYBOARD | Part.HISTORY] * 3
+    session.undo()
+    assert session.storyboard.moments == (one, two)
+    session.undo()
+    session.undo()
+    assert len(session.storyboard) == 0
+    session.redo()
+    assert session.storyboard.moments == (one,)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from xentviz.engine.catalog import InputError
+from xentviz.reading import read_at
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Storyboard
 from xentviz.view import PASSING, View
 
 
@@ -23,7 +25,7 @@ def _several(kind: Any, limit: int) -> Any:
     def read(data: object) -> tuple[Any, ...]:
         if not isinstance(data, list) or len(data) > limit:
             raise InputError(f"is {data!r:.80}, allowed is a list of at most {limit}.")
-        return tuple(_at(f"[{number}]", kind.from_dict, part) for number, part in enumerate(data))
+        return tuple(read_at(f"[{number}]", kind.from_dict, part) for number, part in enumerate(data))
 
     def write(values: tuple[Any, ...]) -> list[Any]:
         return [value.to_dict() for value in values]
@@ -37,6 +39,7 @@ class Document:
 
     scenario: Scenario = _one(Scenario)
     view: View = _one(View)
+    storyboard: Storyboard = _one(Storyboard)
 
     def replace(self, **changes: Any) -> Document:
         """A document with some fields changed."""
@@ -59,17 +62,8 @@ class Document:
         for unknown in sorted(data.keys() - {f.name for f in dataclasses.fields(cls)}):
             raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(FIELDS)}.")
         known = (f for f in dataclasses.fields(cls) if f.name in data)
-        return cls(**{f.name: _at(f.name, f.metadata["read"], data[f.name]) for f in known})
+        return cls(**{f.name: read_at(f.name, f.metadata["read"], data[f.name]) for f in known})
 
 
 FIELDS = tuple(f.name for f in dataclasses.fields(Document))
 """The names of all fields, in the order of the file."""
-
-
-def _at(place: str, read: Callable[[Any], Any], data: object) -> Any:
-    try:
-        return read(data)
-    except InputError as error:
-        sentence = str(error)
-        joint = "" if sentence.startswith("[") else " " if sentence.startswith("is ") else "."
-        raise InputError(f"{place}{joint}{sentence}") from None

@@ -30,6 +30,7 @@ class Part(enum.Flag):
     PLAYBACK = enum.auto()
     VIEW = enum.auto()
     """How things are shown: layers, axes, explanations."""
+    STORYBOARD = enum.auto()
     HISTORY = enum.auto()
     """What can be undone and redone."""
 

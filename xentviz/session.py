@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject
 from xentviz.document import Document
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Kept, Storyboard
 from xentviz.undo import History, named
 from xentviz.view import PASSING, View
 
 __all__ = ["MOST_ROWS", "Part", "Session"]
 
-_PARTS = {"view": Part.VIEW}
+_PARTS = {"view": Part.VIEW, "storyboard": Part.STORYBOARD}
 """What the parts of a document are called in `changed`; a scenario's are those of its run."""
 
 
@@ -48,6 +49,16 @@ class Session(Playback):
     def view(self) -> View:
         """How things are shown."""
         return self.document.view
+
+    @property
+    def storyboard(self) -> Storyboard:
+        """The moments that were kept."""
+        return self.document.storyboard
+
+    @property
+    def kept(self) -> Kept:
+        """What is shown now, as a moment for the storyboard. Raises InputError for a step beyond those it takes."""
+        return Kept(self.scenario, self.view, self.current_step)
 
     @property
     def undo_name(self) -> str | None:
@@ -86,6 +97,14 @@ class Session(Playback):
         if document != before:
             self.history.change(name, document, run)
             self._follow(before, Part.NONE if self.in_gesture else Part.HISTORY)
+
+    def go_to(self, moment: Kept) -> None:
+        """Show a moment that was kept: its run, in its view, at its step; playing stops."""
+        self.player.pause()
+        self.change("go to a moment", scenario=moment.scenario, view=moment.view)
+        if moment.step > self.last_step:
+            self._run_on(moment.step - self.last_step)
+        self.seek(moment.step)
 
     def open(self, document: Document) -> None:
         """Show another document, which has no past, at the start of its run; playing stops."""

@@ -11,6 +11,7 @@ from tests.window import LEFT
 from xentviz.app.shortcut_sheet import HANDLE_KEYS, ShortcutSheet
 from xentviz.presets import presets
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Kept, Storyboard
 
 SETTING = Scenario(learning_rate=0.2)
 
@@ -54,6 +55,10 @@ EFFECTS = {
     "Shift+P": view_has(swapped="parameterization"),
     "Shift+L": view_has(swapped="loss"),
     "Shift+O": view_has(swapped="optimizer"),
+    "K": lambda person: person.session.storyboard.moments[-1] == person.session.kept,
+    "PgUp": at_step(10),
+    "PgDown": at_step(30),
+    "Shift+K": lambda person: person.program.window.storyboard.list.hasFocus(),
     "Ctrl+C": copied("application/pdf"),
     "Ctrl+Shift+C": copied("text/plain"),
     "Ctrl+Shift+L": copied("text/plain"),
@@ -72,8 +77,14 @@ WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E"]  # in test_dialogs.
 
 @pytest.fixture
 def reader(open_window):
-    """Somebody at step 40 of a setting that is no preset, with something to take back and something to do again."""
+    """Somebody at step 40 of a setting that is no preset, with something to take back and something to do again.
+
+    Three moments of it are kept, and the one in the middle is the current one.
+    """
     reader = open_window(SETTING.replace(learning_rate=0.9))
+    kept = tuple(Kept(SETTING, step=step) for step in (10, 20, 30))
+    reader.session.change("keep", storyboard=Storyboard(kept))
+    reader.program.window.storyboard.show_place(1)
     reader.session.load(SETTING)
     reader.session.edit(learning_rate=0.7)
     reader.session.undo()

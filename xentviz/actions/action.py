@@ -13,6 +13,7 @@ class Menu(StrEnum):
     FILE = "&File"
     EDIT = "&Edit"
     RUN = "&Run"
+    STORYBOARD = "&Storyboard"
     PRESETS = "&Presets"
     VIEW = "&View"
     HELP = "&Help"

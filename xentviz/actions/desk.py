@@ -34,6 +34,15 @@ class Desk(Protocol):
     def export_again(self) -> None:
         """Write the figure of now to the file of the last export, in the same way; where there was none, ask."""
 
+    def keep_moment(self) -> None:
+        """Keep what is shown now in the storyboard."""
+
+    def enter_storyboard(self) -> None:
+        """Bring the keyboard to the storyboard."""
+
+    def walk_storyboard(self, by: int) -> None:
+        """Show the moment so many places after the current one."""
+
     def close_window(self) -> None:
         """Close the window and end the program."""
 

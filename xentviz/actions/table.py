@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from xentviz.actions.action import Action, Menu, Separator
 from xentviz.actions.desk import Desk
@@ -19,7 +20,8 @@ _APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the sys
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     """The commands, bound to a session and a window."""
-    return (*_file(desk), *_edit(session, desk), *_run(session), *_presets(desk), *_view(desk), *_help(desk))
+    told = _file(desk), _edit(session, desk), _run(session), _storyboard(desk), _presets(desk), _view(desk), _help(desk)
+    return tuple(chain.from_iterable(told))
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -66,6 +68,19 @@ def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], s
         return what() and f"{title}: {what()}"
 
     return Action(name, Menu.EDIT, title, run, keys, now=now)
+
+
+def _storyboard(desk: Desk) -> tuple[Action | Separator, ...]:
+    board = Menu.STORYBOARD
+    return (
+        Action("keep", board, "Keep this moment", desk.keep_moment, ("K",), "Its run, its step and how it is shown"),
+        Separator(board),
+        Action("moment-before", board, "Moment before", lambda: desk.walk_storyboard(-1), ("PgUp",)),
+        Action("moment-after", board, "Moment after", lambda: desk.walk_storyboard(1), ("PgDown",)),
+        Action(
+            "storyboard", board, "To the storyboard", desk.enter_storyboard, ("Shift+K",), "Rename, reorder, remove"
+        ),
+    )
 
 
 def _presets(desk: Desk) -> tuple[Action | Separator, ...]:

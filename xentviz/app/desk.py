@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from xentviz import __version__
 from xentviz.app.exporting import Exporting
+from xentviz.app.keeping import Keeping
 from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
@@ -35,6 +36,7 @@ class WindowDesk:
     def __init__(self, window: Window, session: Session, wiring: Wiring, touring: Touring) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
         self.exporting = Exporting(window, session, wiring)
+        self.keeping = Keeping(session, window, wiring)
         self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
 
@@ -80,6 +82,18 @@ class WindowDesk:
     def export_again(self) -> None:
         """Write the figure of now to the file of the last export, in the same way."""
         self.exporting.export_again()
+
+    def keep_moment(self) -> None:
+        """Keep what is shown now."""
+        self.keeping.keep()
+
+    def enter_storyboard(self) -> None:
+        """Bring the keyboard to the storyboard."""
+        self.keeping.enter()
+
+    def walk_storyboard(self, by: int) -> None:
+        """Show the moment so many places on."""
+        self.keeping.walk(by)
 
     def close_window(self) -> None:
         """Close the window and end the program."""

@@ -17,6 +17,7 @@ from xentviz.views.loss_plot import LossPlot
 from xentviz.views.settings_panel import SettingsPanel
 from xentviz.views.simplex_view import SimplexView
 from xentviz.views.status_line import StatusLine
+from xentviz.views.storyboard_strip import StoryboardStrip
 from xentviz.views.tour_card import TourCard
 from xentviz.views.transport_bar import TransportBar
 
@@ -40,6 +41,7 @@ class Window(QMainWindow):
         self.simplex = SimplexView()
         self.loss = LossPlot()
         self.classes = ClassPlot()
+        self.storyboard = StoryboardStrip()
         self.transport = TransportBar()
         self.status = StatusLine()
         self.loss_card = Card("Loss")
@@ -57,7 +59,8 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every view that draws by itself."""
-        for view in (self.settings, self.simplex, self.loss, self.classes, self.explain, self.transport):
+        drawn = self.settings, self.simplex, self.loss, self.classes, self.explain, self.storyboard, self.transport
+        for view in drawn:
             view.set_theme(theme)
 
     def veil(self, on: bool) -> None:
@@ -94,6 +97,7 @@ class Window(QMainWindow):
         row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
         row.addWidget(self.curves, stretch=3)
         column.addLayout(row, stretch=1)
+        column.addWidget(self.storyboard)
         column.addWidget(self._time())
         return central
 

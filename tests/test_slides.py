@@ -1,0 +1,80 @@
+"""The pages of a storyboard: each with its own run, step and view, all of them lined up."""
+
+import numpy as np
+import pytest
+
+import xentviz
+from xentviz.figure.display import Label
+from xentviz.figure.render_options import RenderOptions
+from xentviz.scenario import Scenario
+from xentviz.slides import exhibits, run_to
+from xentviz.solution import solve
+from xentviz.storyboard import Kept, Storyboard
+from xentviz.view import View
+
+FAST = Scenario(learning_rate=2.0)
+BOARD = Storyboard(
+    (Kept(step=3), Kept(FAST, step=9), Kept(view=View(layers=["grid"], log_loss=False, swapped="loss"), step=400))
+)
+
+
+def test_an_exhibit_for_each_moment_in_order():
+    shown = exhibits(BOARD, RenderOptions(size="square", ground="dark"))
+    assert [each.options.step for each in shown] == [3, 9, 400]
+    assert [each.solution.scenario for each in shown] == [Scenario(), FAST, Scenario()]
+    assert {(each.options.size, each.options.ground) for each in shown} == {("square", "dark")}
+    last = shown[-1].options
+    assert (last.layers, last.log, last.swapped) == (frozenset({"grid"}), False, "loss")
+    assert len({each.least for each in shown}) == 1
+
+
+def test_moments_of_a_scenario_share_one_run_as_long_as_the_latest_needs():
+    first, other, last = exhibits(BOARD, RenderOptions())
+    assert first.trajectory is last.trajectory
+    assert first.solution is last.solution
+    assert first.trajectory.step.tolist() == list(range(401))
+    assert other.trajectory.step[-1] == FAST.steps
+
+
+def axes(exhibit):
+    (plot,) = (group for group in exhibit.page.groups if group.name == "class-curves")
+    return [item for item in plot.items if isinstance(item, Label)]
+
+
+def test_curves_of_one_scenario_have_the_same_axes():
+    first, other, last = exhibits(Storyboard((Kept(step=3), Kept(FAST, step=9), Kept(step=400))), RenderOptions())
+    assert axes(first) == axes(last)
+    assert axes(first) != axes(other)
+
+
+def test_a_run_played_on_is_the_run_that_was_longer_from_the_beginning():
+    longer = solve(Scenario(steps=300)).trajectory
+    assert np.array_equal(run_to(solve(Scenario()), 300).p, longer.p)
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        Scenario(loss="squared-error", parameterization="raw", learning_rate=10.0, steps=2000),
+        Scenario(stop="gradient-norm", learning_rate=5.0, steps=5000),
+    ],
+    ids=["diverged", "stopped"],
+)
+def test_a_step_that_the_run_does_not_reach_shows_its_last(scenario):
+    (page,) = exhibits(Storyboard((Kept(scenario, step=90_000),)), RenderOptions())
+    assert page.options.step == solve(scenario).trajectory.step[-1] < 5000
+    assert page.page.groups
+
+
+def test_an_empty_storyboard_has_no_pages():
+    assert exhibits(Storyboard(), RenderOptions()) == ()
+
+
+def test_its_files_open_again_with_the_scenario_of_each(tmp_path):
+    from xentviz.export import export
+    from xentviz.scenario_file import load
+
+    work = export(tmp_path / "a.svg", exhibits(BOARD, RenderOptions()))
+    for _ in work:
+        pass
+    assert [load(tmp_path / f"a-{n}.svg") for n in (1, 2, 3)] == [xentviz.Scenario(), FAST, xentviz.Scenario()]

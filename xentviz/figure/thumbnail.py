@@ -1,0 +1,37 @@
+"""A picture of a moment so small that no word could be read in it: the ground, the run, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from xentviz.figure.contents.base import Moment
+from xentviz.figure.display import Group, Label
+from xentviz.figure.frame import Frame
+from xentviz.figure.simplex import background, foreground
+from xentviz.figure.theme import Theme
+from xentviz.rivals import rivals
+
+_LAYERS = frozenset({"loss-map", "rising"})
+_GROUPS = (*_LAYERS, "border", "ghosts", "path", "handles", "current")
+_TEXT = 0.13  # of the shorter side: letters are left out, but strokes and marks go by their size
+_EDGE = 0.06  # of the shorter side, free all round for the marks on the edges
+
+
+def thumbnail(
+    moment: Moment, layers: frozenset[str], swapped: str, theme: Theme, width: float, height: float
+) -> tuple[Group, ...]:
+    """The triangle as large as it goes into `width` by `height` points. `layers` and `swapped`: see `RenderOptions`."""
+    least, scenario = min(width, height), moment.solution.scenario
+    text, edge = _TEXT * least, _EDGE * least
+    whole = Frame(0.0, 0.0, 1.0)
+    side = min(width - 2 * edge, (height - 2 * edge) / whole.height)
+    frame = Frame((width - side) / 2, edge + (height - 2 * edge - side * whole.height) / 2, side)
+    groups = (
+        *background(moment.solution, frame, theme, layers & _LAYERS, text),
+        *foreground(moment.trajectory, moment.row, scenario, frame, theme, text, rivals(scenario, swapped)),
+    )
+    return tuple(_without_words(group) for group in groups if group.name in _GROUPS)
+
+
+def _without_words(group: Group) -> Group:
+    return replace(group, items=tuple(item for item in group if not isinstance(item, Label)))

@@ -1,0 +1,57 @@
+"""The pages of a storyboard: an exhibit for each of its moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import join, row_at
+from xentviz.figure.exhibit import Exhibit, lined_up
+from xentviz.figure.render_options import RenderOptions
+from xentviz.scenario import MAX_STEPS, Scenario
+from xentviz.solution import Solution, solve
+from xentviz.storyboard import Kept, Storyboard
+
+
+def exhibits(board: Storyboard, options: RenderOptions) -> tuple[Exhibit, ...]:
+    """An exhibit for each moment, with its view, its step and its own words; all else is as in `options`.
+
+    They line up (see `xentviz.figure.exhibit.lined_up`). Moments of the same scenario share one run, as long as the
+    latest of them needs, so that their curves have the same axes.
+    """
+    runs = _runs(board.moments)
+    return lined_up([_exhibit(moment, *runs[moment.scenario], options) for moment in board.moments])
+
+
+def run_to(solution: Solution, step: int) -> Trajectory:
+    """The run of a solution, played on to a step where it goes on; every step of it is there."""
+    run = solution.trajectory
+    missing = step - int(run.step[-1])
+    if missing <= 0 or run.diverged is not None or solution.stopped is not None:
+        return run
+    return join(run, solution.scenario.descent.follow(run, missing), 2 * MAX_STEPS)
+
+
+def _runs(moments: Iterable[Kept]) -> dict[Scenario, tuple[Solution, Trajectory]]:
+    last: dict[Scenario, int] = {}
+    for moment in moments:
+        last[moment.scenario] = max(moment.step, last.get(moment.scenario, 0))
+    runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
+    solution = None
+    for scenario, step in last.items():
+        solution = solve(scenario, solution)
+        runs[scenario] = solution, run_to(solution, step)
+    return runs
+
+
+def _exhibit(moment: Kept, solution: Solution, run: Trajectory, options: RenderOptions) -> Exhibit:
+    view = moment.view
+    shown = replace(
+        options,
+        layers=view.layers,
+        log=view.log_loss,
+        swapped=view.swapped,
+        step=int(run.step[row_at(run, moment.step)]),
+    )
+    return Exhibit(solution, run, shown)
