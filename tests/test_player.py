@@ -2,7 +2,7 @@
 
 import pytest
 
-from xentviz.player import Player
+from xentviz.player import BUDGET_MS, FULL_SPEED, Player
 
 
 @pytest.fixture
@@ -83,6 +83,74 @@ def test_each_change_is_told_once(player, heard):
     assert heard[1] == [True, False, True, False]
     player.set_speed(3.0)
     assert heard[1] == [True, False, True, False, False]
+
+
+def test_playing_backwards_owes_steps_the_other_way(player, heard, monkeypatch):
+    player.set_speed(40.0)
+    player.play(-1)
+    monkeypatch.setattr(player, "_clock", FakeClock([50] * 20))
+    for _ in range(20):
+        player._tick()
+    assert sum(heard[0]) == -(1 + 40)
+
+
+def test_turning_round_is_told_and_keeps_playing(player, heard):
+    player.play()
+    player.toggle_back()
+    assert (player.playing, player.direction) == (True, -1)
+    player.toggle_back()
+    assert not player.playing
+    player.toggle_back()
+    player.toggle()
+    assert (player.playing, player.direction) == (False, -1)
+    player.toggle()
+    assert (player.playing, player.direction) == (True, 1)
+    assert heard[1] == [True, True, False, True, False, True]
+
+
+def test_a_loop_is_told_once(player, heard):
+    player.set_loop((3, 9))
+    player.set_loop((3, 9))
+    player.set_loop(None)
+    assert len(heard[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("step", "steps", "to"),
+    [(5, 1, 6), (9, 1, 3), (3, -1, 9), (5, 15, 6), (5, -15, 4), (0, 2, 3), (20, 2, 3), (0, -2, 9)],
+)
+def test_a_loop_leads_round(player, step, steps, to):
+    player.set_loop((3, 9))
+    assert player.leads_to(step, steps) == to
+
+
+def test_a_loop_that_the_run_does_not_reach_is_none(player):
+    player.set_loop((3, 9))
+    assert [player.leads_to(5, 1, end) for end in (3, 4, 5, 6)] == [6, 3, 3, 6]
+    assert player.loop_within(3) is None
+
+
+def test_at_full_speed_a_frame_has_as_many_steps_as_fit_in_its_budget(player, heard):
+    player.set_speed(FULL_SPEED)
+    player.play()
+    for _ in range(40):
+        player._tick()
+        player.took(heard[0][-1], heard[0][-1] * 0.001)  # a microsecond a step
+    assert heard[0][0] < 1000
+    assert heard[0][-1] == pytest.approx(1000 * BUDGET_MS, rel=0.01)
+    for _ in range(40):
+        player._tick()
+        player.took(heard[0][-1], heard[0][-1] * 0.004)
+    assert heard[0][-1] == pytest.approx(250 * BUDGET_MS, rel=0.01)
+
+
+def test_one_slow_frame_does_not_stop_a_fast_run(player, heard):
+    player.set_speed(FULL_SPEED)
+    player.play()
+    player._tick()
+    player.took(1, 60_000.0)
+    player._tick()
+    assert heard[0][-1] >= 500
 
 
 def test_pausing_from_within_a_step_stops_the_time(player, heard, qtbot):

@@ -5,6 +5,7 @@ import pytest
 
 from xentviz.document import Document
 from xentviz.engine.catalog import InputError
+from xentviz.player import FULL_SPEED
 from xentviz.scenario import Scenario
 from xentviz.session import MOST_ROWS, Part, Session
 from xentviz.solution import solve
@@ -123,7 +124,7 @@ def test_stepping_on_past_the_preview_computes_what_a_longer_run_has(session, to
     assert session.current_step == session.last_step == 200
     longer = solve(Scenario(steps=200)).trajectory
     assert np.array_equal(session.trajectory.p, longer.p)
-    assert told == [Part.STEP, *[Part.TRAJECTORY, Part.STEP] * 2]
+    assert told == [Part.STEP, *[Part.TRAJECTORY | Part.STEP] * 2]
     assert session.solution.trajectory.step[-1] == 120
 
 
@@ -170,7 +171,7 @@ def test_divergence_stops_the_playing_and_shows_the_last_finite_row(qapp):
     assert session.trajectory.diverged == 121
     assert session.current_step == session.last_step == 120
     assert np.isfinite(session.trajectory.p).all()
-    assert parts == [Part.PLAYBACK, Part.TRAJECTORY, Part.PLAYBACK, Part.STEP]
+    assert parts == [Part.PLAYBACK, Part.TRAJECTORY | Part.STEP, Part.PLAYBACK]
 
 
 def test_a_run_that_ended_cannot_be_played_on(qapp):
@@ -243,29 +244,145 @@ def test_rows_stay_bounded_when_200_000_steps_are_played_on(session):
     assert tuple(session.trajectory.parameters[:, -1]) == state.theta
 
 
-def test_a_long_preview_is_never_thinned(qapp):
+def test_a_long_preview_keeps_its_rows_until_it_is_played_on(qapp):
     session = Session(Scenario(steps=40_000))
     assert len(session.trajectory) == 40_001
     session.to_end()
     session.step()
-    assert len(session.trajectory) == 40_002
+    assert session.current_step == 40_001
+    assert len(session.trajectory) <= MOST_ROWS
 
 
-def test_playing_on_through_thinned_rows_never_stands_still(session):
+def test_every_step_of_a_thinned_run_is_shown_exactly(session, told):
+    session.player.due.emit(100_000)
+    whole = solve(Scenario(steps=100_000)).trajectory
+    for step in (20_000, 50_001, 50_002, 77_777, 99_999, 4):
+        session.seek(step)
+        assert session.current_step == step
+        assert np.array_equal(session.trajectory.p[:, session.row], whole.p[:, step])
+        assert len(session.trajectory) <= MOST_ROWS + 1
+    told.clear()
+    session.seek(4)
+    assert told == []
+
+
+def test_keys_go_step_by_step_through_thinned_rows(session):
     session.player.due.emit(100_000)
     session.seek(50_000)
-    before = session.row
     for _ in range(10):
         session.step()
-        assert session.row == before + 1
-        before = session.row
+    assert session.current_step == 50_010
+    for _ in range(20):
+        session.step_back()
+    assert session.current_step == 49_990
 
 
-def test_seeking_in_thinned_rows_goes_by_the_step(session):
+def test_a_row_that_was_shown_for_a_while_is_told_when_it_goes(session, told):
     session.player.due.emit(100_000)
-    for step in (5_000, 20_000, 50_001, 99_999):
-        session.seek(step)
-        assert 0 <= step - session.current_step < 32
+    kept = set(session.trajectory.step.tolist())
+    dropped, *_ = (step for step in range(60_000, 60_100) if step not in kept)
+    near = max(step for step in kept if step < dropped)
+    told.clear()
+    session.seek(dropped)
+    session.seek(near)
+    session.seek(0)
+    assert told == [Part.TRAJECTORY | Part.STEP, Part.TRAJECTORY | Part.STEP, Part.STEP]
+
+
+def test_the_stopping_rule_ends_a_run_that_is_played_on(qapp):
+    scenario = Scenario(stop="loss-tolerance:tolerance=0.05", steps=20)
+    session = Session(scenario)
+    session.player.play()
+    session.player.due.emit(5000)
+    ended = solve(scenario.replace(steps=10_000))
+    assert ended.stopped is not None
+    assert session.current_step == session.last_step == ended.stopped
+    assert not session.player.playing
+
+
+def test_playing_backwards_ends_at_the_start(session):
+    session.seek(30)
+    session.player.play(-1)
+    session.player.due.emit(-10)
+    assert session.current_step == 20
+    session.player.due.emit(-20)
+    assert session.current_step == 0
+    session.player.due.emit(-1)
+    assert session.current_step == 0
+    assert not session.player.playing
+
+
+def test_a_loop_is_played_again_and_again(session):
+    session.player.set_loop((10, 14))
+    seen = []
+    for _ in range(12):
+        session.player.due.emit(1)
+        seen.append(session.current_step)
+    assert seen == [10, 11, 12, 13, 14, 10, 11, 12, 13, 14, 10, 11]
+    for steps in (-1, -1, -3, 7):
+        session.player.due.emit(steps)
+        seen.append(session.current_step)
+    assert seen[12:] == [10, 14, 11, 13]
+
+
+def test_a_loop_past_the_preview_computes_what_it_needs(session):
+    session.player.set_loop((118, 125))
+    session.seek(118)
+    for _ in range(9):
+        session.player.due.emit(1)
+    assert (session.current_step, session.last_step) == (119, 125)
+
+
+def test_a_loop_past_the_end_of_a_run_ends_with_it(qapp):
+    session = Session(DIVERGING.replace(steps=100))
+    session.player.set_loop((110, 200))
+    session.seek(100)
+    session.player.play()
+    seen = []
+    for _ in range(16):
+        session.player.due.emit(1)
+        seen.append(session.current_step)
+    assert seen == [*range(110, 121), 120, *range(110, 114)]
+    assert session.player.playing
+    session.player.pause()
+
+
+def test_a_loop_is_set_from_the_step_looked_at(session):
+    session.seek(30)
+    session.loop_from()
+    assert session.player.loop == (30, 120)
+    session.seek(50)
+    session.loop_to()
+    assert session.player.loop == (30, 50)
+    session.seek(20)
+    session.loop_to()
+    assert session.player.loop == (0, 20)
+    session.seek(120)
+    session.loop_from()
+    assert session.player.loop is None
+
+
+def test_milestones_are_visited_one_after_the_other(session):
+    steps = sorted({step for m in session.milestones for step in (m.first, m.last)})
+    assert len(steps) >= 4
+    seen = []
+    for _ in steps:
+        session.to_milestone(1)
+        seen.append(session.current_step)
+    assert seen == steps
+    session.to_milestone(1)
+    assert session.current_step == steps[-1]
+    for _ in steps:
+        session.to_milestone(-1)
+    assert session.current_step == steps[0]
+
+
+def test_as_fast_as_it_goes_fills_a_part_of_every_frame(session, qtbot):
+    session.player.set_speed(FULL_SPEED)
+    session.player.play()
+    qtbot.waitUntil(lambda: session.last_step > 20_000, timeout=10_000)
+    session.player.pause()
+    assert session.current_step == session.last_step
 
 
 def test_starts_at_the_very_edge_open(qapp):

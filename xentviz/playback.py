@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import enum
+import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import join, row_at
+from xentviz.engine.history import row_at
+from xentviz.milestones import Milestone
+from xentviz.played import MOST_ROWS, Played
 from xentviz.player import Player
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
 
-MOST_ROWS = 16_384
-"""Rows kept of a run that is played on past its preview; a longer preview keeps twice its own length."""
+__all__ = ["MOST_ROWS", "Moment", "Part", "Playback"]
 
 
 class Part(enum.Flag):
@@ -44,15 +46,21 @@ class Part(enum.Flag):
 class Moment:
     """What playback shows at one time."""
 
-    solution: Solution
+    played: Played
     trajectory: Trajectory
     row: int
+
+    @property
+    def solution(self) -> Solution:
+        """What was solved."""
+        return self.played.solution
 
 
 class Playback(QObject):
     """The solution of a scenario, the row of it that is looked at, and the time.
 
-    `trajectory` is the solution's run, and longer where it was played on. `row` is an index into it.
+    `trajectory` is the solution's run, and longer where it was played on. `row` is an index into it. Of a long run not
+    every step has a row, but the one that is looked at always does: it is computed again if need be.
 
     Signals:
         changed(Part): after every change, once, naming the parts that changed.
@@ -62,12 +70,17 @@ class Playback(QObject):
 
     def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.solution = solve(scenario)
-        self.trajectory = self.solution.trajectory
+        self.played = Played.of(solve(scenario))
+        self.trajectory = self.played.run
         self.row = 0
         self.player = Player(self)
         self.player.due.connect(self._walk)
         self.player.changed.connect(lambda: self.changed.emit(Part.PLAYBACK))
+
+    @property
+    def solution(self) -> Solution:
+        """What follows from the current settings."""
+        return self.played.solution
 
     @property
     def scenario(self) -> Scenario:
@@ -87,62 +100,94 @@ class Playback(QObject):
     @property
     def moment(self) -> Moment:
         """What is shown now."""
-        return Moment(self.solution, self.trajectory, self.row)
+        return Moment(self.played, self.trajectory, self.row)
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What happens in the run so far, by steps."""
+        return self.played.milestones
 
     def step(self) -> None:
         """One step on, past the previewed horizon if need be."""
         self.player.pause()
-        self._walk(1)
+        self._reach(self.current_step + 1)
 
     def step_back(self) -> None:
-        """One recorded step back."""
+        """One step back."""
         self.player.pause()
-        self._go(self.row - 1)
+        self.seek(self.current_step - 1)
 
     def rewind(self) -> None:
         """Back to the same start; stops playing."""
         self.player.pause()
-        self._go(0)
+        self.seek(0)
 
     def to_end(self) -> None:
         """To the end of what has been computed; stops playing."""
         self.player.pause()
-        self._go(len(self.trajectory) - 1)
+        self.seek(self.last_step)
 
     def seek(self, step: int) -> None:
-        """To a step, or to the recorded one before it; within what has been computed."""
-        self._go(row_at(self.trajectory, step))
+        """To a step of what has been computed, or to the nearest end of it."""
+        self._visit(self.played, step)
 
-    def _go(self, row: int) -> None:
-        row = min(max(row, 0), len(self.trajectory) - 1)
-        if row != self.row:
-            self.row = row
-            self.changed.emit(Part.STEP)
+    def to_milestone(self, direction: int) -> None:
+        """To the nearest step after (1) or before (-1) the current one where something happens; stops playing."""
+        steps = [step for milestone in self.milestones for step in {milestone.first, milestone.last}]
+        ahead = [step for step in steps if (step - self.current_step) * direction > 0 and step <= self.last_step]
+        self.player.pause()
+        if ahead:
+            self.seek(min(ahead) if direction > 0 else max(ahead))
+
+    def loop_from(self) -> None:
+        """The loop begins at the current step; without an end, or with one before it, it ends with the run."""
+        end = self.player.loop[1] if self.player.loop else self.last_step
+        self._loop(self.current_step, end if end > self.current_step else self.last_step)
+
+    def loop_to(self) -> None:
+        """The loop ends at the current step; without a beginning, or with one after it, it begins with the run."""
+        begin = self.player.loop[0] if self.player.loop else 0
+        self._loop(begin if begin < self.current_step else 0, self.current_step)
+
+    def _loop(self, first: int, last: int) -> None:
+        self.player.set_loop((first, last) if first < last else None)
 
     def _walk(self, steps: int) -> None:
-        """Go `steps` steps on, computing what is not there yet; at the end of a run that cannot go on, stop."""
-        wanted = self.current_step + steps
-        missing = wanted - self.last_step
-        if missing > 0 and not self._run_on(missing):
+        """Go so many steps on, or back if below 0, as the player's loop leads; where that is not possible, stop."""
+        end = self.last_step if self.played.ended else None
+        reached = self._reach(self.player.leads_to(self.current_step, steps, end))
+        if not reached and self.player.loop_within(self.last_step) is None:
             self.player.pause()
-        self._go(max(row_at(self.trajectory, wanted), min(self.row + 1, len(self.trajectory) - 1)))
 
-    def _run_on(self, steps: int) -> bool:
-        if self.trajectory.diverged is not None or self.solution.stopped is not None:
-            return False
-        more = self.scenario.descent.follow(self.trajectory, steps)
-        step = self.current_step
-        self.trajectory = join(self.trajectory, more, max(MOST_ROWS, 2 * self.scenario.steps))
-        self.row = row_at(self.trajectory, step)
-        self.changed.emit(Part.TRAJECTORY)
-        return self.trajectory.diverged is None
+    def _reach(self, step: int) -> bool:
+        """Go to a step, computing what is not there yet, or to the nearest that there is; says whether it is there."""
+        played, missing = self.played, step - self.last_step
+        if missing > 0:
+            begun = time.perf_counter()
+            played = played.on(missing)
+            self.player.took(missing, (time.perf_counter() - begun) * 1e3)
+        self._visit(played, step)
+        return self.current_step == step
+
+    def _visit(self, played: Played, step: int) -> None:
+        """Look at a step, or at the nearest that there is, and tell of it once."""
+        step = min(max(step, 0), int(played.run.step[-1]))
+        before, current = self.trajectory, self.current_step
+        if played is not self.played or step != current:
+            self.played, self.trajectory = played, played.at(step)
+            self.row = row_at(self.trajectory, step)
+        parts = Part.NONE if self.trajectory is before else Part.TRAJECTORY
+        parts |= Part.NONE if step == current else Part.STEP
+        if parts:
+            self.changed.emit(parts)
 
     def _solve(self, scenario: Scenario) -> Part:
         """Show the run of a scenario, the step looked at where the new run has it; says what changed."""
         solution = solve(scenario, self.solution)
         if solution is self.solution:
             return Part.NONE
-        return self._show(Moment(solution, solution.trajectory, row_at(solution.trajectory, self.current_step)))
+        run = solution.trajectory
+        return self._show(Moment(Played.of(solution), run, row_at(run, self.current_step)))
 
     def _show(self, moment: Moment) -> Part:
         parts = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
@@ -152,5 +197,5 @@ class Playback(QObject):
             parts |= Part.FLOW
         if moment.solution.rising is not self.solution.rising:
             parts |= Part.RISING
-        self.solution, self.trajectory, self.row = moment.solution, moment.trajectory, moment.row
+        self.played, self.trajectory, self.row = moment.played, moment.trajectory, moment.row
         return parts

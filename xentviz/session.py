@@ -102,9 +102,7 @@ class Session(Playback):
         """Show a moment that was kept: its run, in its view, at its step; playing stops."""
         self.player.pause()
         self.change("go to a moment", scenario=moment.scenario, view=moment.view)
-        if moment.step > self.last_step:
-            self._run_on(moment.step - self.last_step)
-        self.seek(moment.step)
+        self._reach(moment.step)
 
     def open(self, document: Document) -> None:
         """Show another document, which has no past, at the start of its run; playing stops."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import join, row_at
+from xentviz.engine.history import row_at
 from xentviz.figure.exhibit import Exhibit, lined_up
 from xentviz.figure.render_options import RenderOptions
-from xentviz.scenario import MAX_STEPS, Scenario
+from xentviz.played import Played
+from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
 from xentviz.storyboard import Kept, Storyboard
 
@@ -21,31 +22,33 @@ def exhibits(board: Storyboard, options: RenderOptions) -> tuple[Exhibit, ...]:
     latest of them needs, so that their curves have the same axes.
     """
     runs = _runs(board.moments)
-    return lined_up([_exhibit(moment, *runs[moment.scenario], options) for moment in board.moments])
+    return lined_up([_exhibit(moment, runs[moment.scenario], options) for moment in board.moments])
 
 
 def run_to(solution: Solution, step: int) -> Trajectory:
-    """The run of a solution, played on to a step where it goes on; every step of it is there."""
-    run = solution.trajectory
-    missing = step - int(run.step[-1])
-    if missing <= 0 or run.diverged is not None or solution.stopped is not None:
-        return run
-    return join(run, solution.scenario.descent.follow(run, missing), 2 * MAX_STEPS)
+    """The run of a solution, played on to a step where it goes on; that step is among its rows."""
+    return _played(solution, step).at(step)
 
 
-def _runs(moments: Iterable[Kept]) -> dict[Scenario, tuple[Solution, Trajectory]]:
+def _played(solution: Solution, step: int) -> Played:
+    played = Played.of(solution)
+    return played.on(max(step - int(played.run.step[-1]), 0))
+
+
+def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
     last: dict[Scenario, int] = {}
     for moment in moments:
         last[moment.scenario] = max(moment.step, last.get(moment.scenario, 0))
-    runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
+    runs: dict[Scenario, Played] = {}
     solution = None
     for scenario, step in last.items():
         solution = solve(scenario, solution)
-        runs[scenario] = solution, run_to(solution, step)
+        runs[scenario] = _played(solution, step)
     return runs
 
 
-def _exhibit(moment: Kept, solution: Solution, run: Trajectory, options: RenderOptions) -> Exhibit:
+def _exhibit(moment: Kept, played: Played, options: RenderOptions) -> Exhibit:
+    run = played.at(moment.step)
     view = moment.view
     shown = replace(
         options,
@@ -54,4 +57,4 @@ def _exhibit(moment: Kept, solution: Solution, run: Trajectory, options: RenderO
         swapped=view.swapped,
         step=int(run.step[row_at(run, moment.step)]),
     )
-    return Exhibit(solution, run, shown)
+    return Exhibit(played.solution, run, shown)

@@ -15,7 +15,7 @@ from xentviz.engine.landscape import Landscape
 from xentviz.engine.ledger import Book
 from xentviz.engine.losses import Loss
 from xentviz.engine.rising import Rising
-from xentviz.engine.simplex import START_FLOOR, interior
+from xentviz.engine.simplex import START_FLOOR, Array, interior
 from xentviz.engine.stopping import Course
 from xentviz.scenario import Scenario
 
@@ -71,7 +71,7 @@ def solve(scenario: Scenario, previous: Solution | None = None) -> Solution:
         flow = previous.flow if previous.flow == flow else flow
         rising = previous.rising if previous.rising == rising else rising
     run = scenario.descent.run(scenario.start, scenario.steps, scenario.log_start)
-    run, stopped = _stop(scenario, run)
+    run, stopped = stop(scenario, run)
     return Solution(scenario, run, landscape, flow, rising, stopped)
 
 
@@ -81,12 +81,16 @@ def lowest_loss(loss: Loss, target: tuple[float, ...]) -> float:
     return loss.lowest(target)
 
 
-def _stop(scenario: Scenario, run: Trajectory) -> tuple[Trajectory, int | None]:
-    met = scenario.stop.met(Course.of(run, lowest_loss(scenario.loss, scenario.target)))
+def stop(scenario: Scenario, run: Trajectory, before: Array | None = None) -> tuple[Trajectory, int | None]:
+    """Rows of a run up to the one where the scenario's stopping rule ends it, and its step; all rows if none does.
+
+    The rows follow each other without a gap; `before` (C,) is p one step earlier, None if the first row is the start.
+    """
+    met = scenario.stop.met(Course.of(run, lowest_loss(scenario.loss, scenario.target), before))
     if not met.any():
         return run, None
     last = int(np.argmax(met))
-    return head(run, last + 1), last
+    return head(run, last + 1), int(run.step[last])
 
 
 def remark(scenario: Scenario) -> str | None:

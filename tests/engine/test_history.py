@@ -22,6 +22,7 @@ def test_a_head_is_the_run_that_ended_there():
         cut = head(whole, rows)
         assert len(cut) == rows
         assert all(np.array_equal(getattr(cut, name), getattr(short, name)[..., :rows]) for name in COLUMNS)
+        assert cut.state == raw.run(START, rows - 1).state
         assert cut.left_simplex == (whole.left_simplex if rows > whole.left_simplex else None)
 
 

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from xentviz import Scenario, solve
+from xentviz.engine.ledger import Book
 from xentviz.explain.account import account
 from xentviz.explain.lesson import lesson
 from xentviz.explain.sentences import memory, sentence
+from xentviz.played import Played
 
 MEMORY = {
     "both": re.compile(r"Of this move (\d+) % is (.+) and (\d+) % memory\."),
@@ -132,3 +134,22 @@ def test_the_mathematics_ends_where_the_ledger_ends(drawn):
             assert found.absence == ("" if found.stages else shown.remark)
             ended += not found.stages
     assert ended > 5
+
+
+def test_far_into_a_run_the_ledger_of_a_step_needs_no_walk_there():
+    scenario = Scenario(optimizer="adam")
+    played = Played.of(solve(scenario)).on(150_000)
+    solution, step = played.solution, 95_678
+    far = account(solution, played.at(step), step, summed=False)
+    assert solution.book.distance(step) == step
+    exact = Book(scenario.descent, scenario.descent.begin(scenario.start)).step(step)
+    assert np.array_equal(far.ledger.change, exact.change)
+    assert np.array_equal(far.ledger.by_memory, exact.by_memory)
+
+
+def test_too_many_steps_are_not_added_up_at_once():
+    played = Played.of(solve(Scenario())).on(150_000)
+    solution = played.solution
+    assert "too many steps" in account(solution, played.run, 150_120, summed=True).remark
+    assert account(solution, played.at(90_000), 90_000, summed=True).ledger is not None
+    assert account(solution, played.run, 150_120, summed=True).ledger is not None

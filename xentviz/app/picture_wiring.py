@@ -58,7 +58,8 @@ class PictureWiring(QObject):
         """Light what a term of the formulas stands for on the simplex, step by step, until another one is lit."""
         self._term = term
         session = self._session
-        anatomy = session.solution.book.anatomy(session.current_step) if term is not None else None
+        step, here = session.current_step, session.trajectory.state_at(session.row)
+        anatomy = session.solution.book.anatomy(step, here) if term is not None else None
         self._picture.simplex.show_lit(term, anatomy)
 
     def _connect(self) -> None:

@@ -112,16 +112,25 @@ class Book:
         self._states, self._sums = [start], [nothing]  # every _CHUNK steps
         self._last = start, nothing
 
-    def anatomy(self, step: int) -> Anatomy | None:
-        """The step after step `step` (n = 1); None where the run does not get so far or cannot go on."""
-        state = self._walk(step)
+    def anatomy(self, step: int, state: State | None = None) -> Anatomy | None:
+        """The step after step `step` (n = 1); None where the run does not get so far or cannot go on.
+
+        `state`, if it is known, is where the run stands at that step, and spares the way there.
+        """
+        state = state or self._walk(step)
         found = dissect(self._descent, [state]) if state else None
         return found if found and self._counts(found) else None
 
-    def step(self, step: int) -> Ledger | None:
-        """The ledger of the one step after step `step`; None as for `anatomy`."""
-        anatomy = self.anatomy(step)
+    def step(self, step: int, state: State | None = None) -> Ledger | None:
+        """The ledger of the one step after step `step`; None and `state` as for `anatomy`."""
+        anatomy = self.anatomy(step, state)
         return _ledger(step, step + 1, _split(anatomy)[:, 0], self._classes) if anatomy else None
+
+    def distance(self, step: int) -> int:
+        """How many steps have to be computed anew to get to step `step`; never more for one that was asked for."""
+        place = bisect_right(self._states, step, key=lambda state: state.step) - 1
+        known = self._states[place].step
+        return step - max(known, self._last[0].step if self._last[0].step <= step else 0)
 
     def until(self, step: int) -> Ledger | None:
         """The ledgers of all steps from the start to step `step`, added up; None where the run does not get so far.

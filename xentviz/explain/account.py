@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import state_of
 from xentviz.engine.ledger import Ledger
 from xentviz.explain.sentences import memory, sentence, verb
 from xentviz.solution import Solution
+
+MOST_SUMMED = 100_000
+"""Steps whose ledgers are added up at once: as many as the longest preview has. More would hold the window up."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,10 @@ def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Acc
     if summed and step == 0:
         return Account(None, remark="No step has been taken yet: the right arrow takes one, Space plays.")
     over = ended(run, step, summed)
-    ledger = None if over else (solution.book.until(step) if summed else solution.book.step(step))
+    if summed and not over and solution.book.distance(step) > MOST_SUMMED:
+        return Account(None, remark=f"There are too many steps up to {step} to add up their ledgers here.")
+    book, state = solution.book, state_of(run, step)
+    ledger = None if over else (book.until(step) if summed else book.step(step, state))
     if ledger is None:
         beyond = f"The parts of steps 0 to {step} add up to no number." if summed else ""
         return Account(None, remark=over or beyond or f"From step {step} no further step can be computed.")
