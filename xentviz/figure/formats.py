@@ -110,7 +110,7 @@ FORMATS = (
     Format("svg", "SVG drawing", at_once(_svg), own=frozenset({"editable"})),
     Format("pdf", "PDF page", _pdf, needs_qt=True, many=True),
     Format("tex", "TikZ picture", at_once(_tex)),
-    Format("pptx", "PowerPoint slide", _pptx, needs_qt=True, many=True, own=frozenset({"dpi"})),
+    Format("pptx", "PowerPoint slide", _pptx, needs_qt=True, many=True, own=frozenset({"dpi", "editable"})),
     Format("gif", "GIF film", film("gif"), needs_qt=True, own=_OF_FILMS),
     Format("apng", "APNG film", film("apng"), needs_qt=True, own=_OF_FILMS),
     Format("mp4", "MP4 film", film("mp4"), needs_qt=True, own=_OF_FILMS),
