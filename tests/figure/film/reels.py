@@ -11,11 +11,11 @@ PIXELS = 1280 * 720
 
 
 def exhibit(solution=SOLUTION, **options):
-    return Exhibit(solution, solution.trajectory, RenderOptions(**{"dpi": 48, "frames": 7, "rate": 10, **options}))
+    return Exhibit(solution, solution.trajectory, RenderOptions(**{"dpi": 36, "frames": 7, "rate": 10, **options}))
 
 
 def small(solution=SOLUTION, **options):
-    """A film of 640 x 360 pixels and seven frames, unless the options say otherwise."""
+    """A film of 480 x 270 pixels and seven frames, unless the options say otherwise."""
     return reel(exhibit(solution, **options), PIXELS)
 
 

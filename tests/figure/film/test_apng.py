@@ -28,7 +28,7 @@ def colors(film):
     return np.stack([painted >> shift & 255 for shift in (16, 8, 0, 24)], axis=-1).astype(int)
 
 
-@pytest.mark.parametrize("size", ["16:9", "101.3x70.6mm"])
+@pytest.mark.parametrize("size", ["16:9", "100.9x71.3mm"])
 @pytest.mark.parametrize("ground", ["white", "dark", "transparent"])
 def test_each_frame_is_the_page_in_every_pixel(qapp, ground, size):
     film = small(ground=ground, size=size)

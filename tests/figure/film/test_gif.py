@@ -37,7 +37,7 @@ def colors(film):
 def test_each_frame_shows_the_page_in_the_nearest_colours(qapp, ground):
     film = small(ground=ground)
     seen, painted = read(made(gif(film))), colors(film)
-    assert seen.shape == painted.shape == (7, 360, 640, 4)
+    assert seen.shape == painted.shape == (7, 270, 480, 4)
     off = np.abs(seen - painted)
     assert off.mean() < 0.5
     assert (off.max(axis=-1) > 32).mean() < 1e-4
@@ -64,7 +64,7 @@ def test_a_transparent_page_is_clear_from_half_on_and_forgets_the_frame_before(q
     assert np.abs(seen[solid] - painted[solid]).mean() < 0.6
 
 
-@pytest.mark.parametrize(("size", "shape"), [("101.3x70.6mm", (133, 191)), ("16:9", (360, 640))])
+@pytest.mark.parametrize(("size", "shape"), [("100.9x71.3mm", (101, 143)), ("16:9", (270, 480))])
 def test_sides_may_be_odd(qapp, size, shape):
     film = small(size=size)
     assert film.frame(film.shots[0]).shape == shape

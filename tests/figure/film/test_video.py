@@ -57,7 +57,7 @@ def shown(film):
 def test_frames_show_the_pages_for_their_beats(qapp, writer, codec, ground):
     film = small(ground=ground)
     seen, painted = read(made(video(film, codec))), shown(film)
-    assert seen.shape == painted.shape == (7 + 5 + 15, 360, 640, 3)
+    assert seen.shape == painted.shape == (7 + 5 + 15, 270, 480, 3)
     assert np.abs(seen - painted).mean(axis=(1, 2, 3)).max() < 2.5
     theme = THEMES["dark" if ground == "dark" else "light"]
     assert np.abs(seen[:, :8, :8] - [*bytes.fromhex(theme.surface[1:])]).max() <= 2
@@ -83,10 +83,10 @@ def test_it_says_what_it_shows_and_carries_its_scenario(qapp, writer, codec):
 
 @CODECS
 def test_odd_sides_get_a_row_and_a_column_of_ground(qapp, writer, codec):
-    film = small(size="101.3x70.6mm", ground="dark", frames=2)
-    assert film.frame(film.shots[0]).shape == (133, 191)
+    film = small(size="100.9x71.3mm", ground="dark", frames=2)
+    assert film.frame(film.shots[0]).shape == (101, 143)
     seen = read(made(video(film, codec)))
-    assert seen.shape[1:3] == (134, 192)
+    assert seen.shape[1:3] == (102, 144)
     assert np.abs(seen[:, -1] - [*bytes.fromhex(THEMES["dark"].surface[1:])]).max() <= 3
 
 

