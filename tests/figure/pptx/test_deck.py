@@ -105,6 +105,14 @@ def test_the_slide_has_the_ground_of_the_page(qapp, ground, editable):
         assert f"#{slide.background.fill.fore_color.rgb}".lower() == figure.ground.lower()
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_what_is_added_to_a_dark_slide_begins_with_light_text(qapp, ground):
+    _, slide, _ = opened_one(page(ground=ground))
+    (mapping,) = slide.element.xpath("p:clrMapOvr/*")
+    assert mapping.tag.endswith("}overrideClrMapping" if ground == "dark" else "}masterClrMapping")
+    assert mapping.get("tx1") == ("lt1" if ground == "dark" else None)
+
+
 @BOTH
 def test_alt_text_title_and_notes_say_what_the_page_shows(qapp, editable):
     figure = page()

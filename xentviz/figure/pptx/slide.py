@@ -19,7 +19,12 @@ _TREE = (
     '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-_END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_END = "</p:spTree></p:cSld><p:clrMapOvr>{}</p:clrMapOvr>"
+_PLAIN = "<a:masterClrMapping/>"
+_SWAPPED = (  # what is added to a dark slide begins with light text
+    '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" '
+    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
 _HOLDER = (
     '<p:sp><p:nvSpPr><p:cNvPr id="{}" name="{}"/><p:cNvSpPr><a:spLocks {}/></p:cNvSpPr><p:nvPr><p:ph {}/></p:nvPr>'
     "</p:nvSpPr><p:spPr/>{}</p:sp>"
@@ -43,7 +48,7 @@ def slide(page: Page, figure: str) -> str:
     holder = _HOLDER.format(2, "Title", 'noGrp="1"', 'type="title"', _TEXT.format(_paragraph(title)))
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(title)}>{_ground(page.ground)}"
-        f"{_TREE}{holder if title else ''}{figure}{_END}</p:sld>"
+        f"{_TREE}{holder if title else ''}{figure}{_END.format(_SWAPPED if _is_dark(page.ground) else _PLAIN)}</p:sld>"
     )
 
 
@@ -68,7 +73,7 @@ def notes(page: Page) -> str:
     text = _TEXT.format("".join(map(_paragraph, lines)) or "<a:p/>")
     thumbnail = _HOLDER.format(2, "Slide", 'noGrp="1" noRot="1" noChangeAspect="1"', 'type="sldImg"', "")
     body = _HOLDER.format(3, "Notes", 'noGrp="1"', 'type="body" idx="1"', text)
-    return f"{HEAD}<p:notes {NAMESPACES}><p:cSld>{_TREE}{thumbnail}{body}{_END}</p:notes>"
+    return f"{HEAD}<p:notes {NAMESPACES}><p:cSld>{_TREE}{thumbnail}{body}{_END.format(_PLAIN)}</p:notes>"
 
 
 def _paragraph(text: str) -> str:
@@ -79,3 +84,7 @@ def _ground(color: str | None) -> str:
     if color is None:
         return ""
     return f'<p:bg><p:bgPr><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+
+
+def _is_dark(color: str | None) -> bool:
+    return color is not None and sum(bytes.fromhex(color[1:])) < 3 * 128
