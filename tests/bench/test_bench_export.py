@@ -15,6 +15,8 @@ from PySide6.QtSvg import QSvgGenerator
 from tests.bench.plain import PlainWindow
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS
+from xentviz.figure.page import compose
+from xentviz.figure.pptx import pptx
 from xentviz.figure.render_options import RenderOptions
 from xentviz.scenario import Scenario
 
@@ -73,6 +75,17 @@ def test_export(measure, benchmark, open_window, form):
     solution = open_window(SCENARIO).session.solution
     measure(lambda: form.write(Exhibit(solution, solution.trajectory, OPTIONS)), ROUNDS)
     benchmark.extra_info["bytes"] = len(form.write(Exhibit(solution, solution.trajectory, OPTIONS)))
+
+
+@pytest.mark.parametrize("editable", [False, True], ids=["picture", "shapes"])
+@pytest.mark.parametrize("count", [1, 6])
+def test_export_of_slides(measure, benchmark, open_window, count, editable):
+    """Moments of one run on slides; one of them is to take 120 ms at most."""
+    benchmark.group = f"{count} slides"
+    solution = open_window(SCENARIO).session.solution
+    moments = [Exhibit(solution, solution.trajectory, OPTIONS).at(step) for step in (0, 3, 10, 25, 80, 500)[-count:]]
+    measure(lambda: pptx([compose(solution, moment.options) for moment in moments], OPTIONS.dpi, editable), ROUNDS)
+    benchmark.extra_info["bytes"] = len(pptx([moment.page for moment in moments], OPTIONS.dpi, editable))
 
 
 @pytest.mark.parametrize("suffix", PLAIN)

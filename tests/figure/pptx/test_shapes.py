@@ -103,6 +103,7 @@ def test_a_halo_is_a_ground_behind_the_letters(qapp):
         Label(**FAR, text="start", size=10.0, color="#000000"),
     )
     assert str(with_halo.fill.fore_color.rgb) == "FFEEDD"
+    assert with_halo.text_frame.paragraphs[0].alignment == PP_ALIGN.CENTER
     assert attributes(without, "p:spPr/a:noFill") == [{}]
     (left, _, wide, _), (inner, _, room, _) = place(with_halo), place(without)
     assert left < inner
