@@ -148,7 +148,7 @@ def test_the_question_replayed_draws_the_quoted_rows_unless_other_layers_are_ask
     whole = compose(solve(chosen.scenario), RenderOptions(layers=DEFAULT_LAYERS | {"quoted-rows"}))
     assert path.read_bytes() == written("svg", whole)
     groups = groups_of(path.read_bytes())
-    assert {"row 0: sum 1", "row 1: sum 0.98", "row 2: sum 0.87", "row n: sum 0.9811"} <= spoken(groups["quoted-rows"])
+    assert {"0: Σ 1", "1: Σ 0.98", "2: Σ 0.87", "n: Σ 0.9811"} <= spoken(groups["quoted-rows"])
     assert {"streamlines", "grid"} <= set(groups)
     assert main(["render", "--preset", chosen.name, "--layers", "grid", "-o", str(path)]) == 0
     assert not {"quoted-rows", "streamlines"} & set(groups_of(path.read_bytes()))

@@ -67,20 +67,37 @@ def test_the_ledger_page_says_what_the_accounts_say():
         assert told.sentences[told.order[0]] in words
 
 
-def test_the_formulas_page_has_all_seven_stages():
-    bold = [label.text for label in labels("formulas", step=0) if label.bold]
+def test_a_formulas_page_of_much_height_has_all_seven_stages():
+    bold = [label.text for label in labels("formulas", step=0, size="120x400mm") if label.bold]
     assert bold[0] == "Forward"
     assert "Gradient in the logits" in bold
     assert bold[-1] == "New prediction"
     assert len(bold) == 7
 
 
+@pytest.mark.parametrize("size", ["16:9", "4:3", "half-slide", "column"])
+def test_where_not_all_stages_have_room_the_gradient_stays(size):
+    bold = [label.text for label in labels("formulas", step=0, size=size) if label.bold]
+    assert "Gradient in the logits" in bold
+    assert len(bold) >= (4 if size == "16:9" else 1)
+    assert len(bold) < 7
+
+
 def test_the_comparison_has_a_triangle_for_each_member_and_the_swapped_actor_says_of_what():
     for swapped, actor in (("", "parameterization"), *((name, name) for name in ACTORS)):
-        said = [label.text for label in labels("comparison", swapped=swapped, size="16:9")]
-        assert said.count("start") >= len(ACTORS[actor].members) - 1
+        page = compose(QUESTION, RenderOptions(content="comparison", swapped=swapped, words=False))
+        said = [item.text for group in page.groups if group.name.startswith("cell") for item in group]
+        assert sum(group.name.startswith("handles") for group in page.groups) == len(ACTORS[actor].members)
         for member in ACTORS[actor].members:
             assert any(text.rstrip("…") and member.label.startswith(text.rstrip("…")) for text in said)
+
+
+def test_a_comparison_that_leaves_members_out_says_how_many():
+    page = compose(QUESTION, RenderOptions(content="comparison", swapped="loss", size="60x60mm", step=3))
+    shown = sum(group.name.startswith("handles") for group in page.groups)
+    (said,) = (item.text for group in page.groups if group.name == "left-out" for item in group)
+    assert 0 < shown < len(ACTORS["loss"].members)
+    assert said.startswith(f"and {len(ACTORS['loss'].members) - shown} more")
 
 
 def test_a_filmstrip_goes_from_the_start_to_the_step_in_equal_ways():

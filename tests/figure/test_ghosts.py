@@ -11,7 +11,8 @@ from xentviz.figure.boxes import Box
 from xentviz.figure.color import ground
 from xentviz.figure.display import Group, Label, Lines, Markers
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import ghost_ink, ghost_numbers, ghosts, legend, stroke
+from xentviz.figure.ghosts import ghost_ink, ghost_numbers, ghosts, stroke
+from xentviz.figure.legend import legend
 from xentviz.figure.lettering import width
 from xentviz.figure.simplex import foreground
 from xentviz.figure.theme import DARK, LIGHT

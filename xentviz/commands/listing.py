@@ -14,7 +14,7 @@ from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
 from xentviz.figure.contents import CONTENTS
 from xentviz.figure.formats import FORMATS
-from xentviz.figure.page import PAGES
+from xentviz.figure.page_sizes import PAGES, letters
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.presets import presets
 
@@ -67,7 +67,7 @@ FAMILIES: dict[str, Callable[[], Iterable[Row]]] = {
     "presets": lambda: [(preset.name, preset.summary) for preset in presets()],
     "layers": _layers,
     "contents": lambda: [(each.name, f"{each.label}.") for each in CONTENTS],
-    "sizes": lambda: [(name, f"{width:g} x {height:g} points.") for name, (width, height) in PAGES.items()],
+    "sizes": lambda: [(name, f"{w:g} x {h:g} points, letters of {letters(name):g}.") for name, (w, h) in PAGES.items()],
     "formats": lambda: [(form.suffix, f"{form.label}.") for form in FORMATS],
 }
 """What can be listed: the family's name, and its rows."""

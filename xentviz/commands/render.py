@@ -29,6 +29,10 @@ def _read_layers(text: str, flag: str) -> frozenset[str]:
     return frozenset() if text == "none" else frozenset(text.split(","))
 
 
+def _read_names(text: str, flag: str) -> tuple[str, ...]:
+    return tuple(text.split(","))
+
+
 def _choice(choices: dict[str, bool]) -> Callable[[str, str], bool]:
     def read(text: str, flag: str) -> bool:
         if text not in choices:
@@ -39,8 +43,8 @@ def _choice(choices: dict[str, bool]) -> Callable[[str, str], bool]:
 
 
 PAGE_OPTIONS = (
-    Option("--size", "size", "NAME|WxHmm", "16:9, 4:3, square, or for instance 160x90mm", read_text),
-    Option("--dpi", "dpi", "N", "pixels an inch, for PNG", read_whole),
+    Option("--size", "size", "NAME|WxHmm|WxHpx", "a name (xentviz list sizes), or such as 160x90mm", read_text),
+    Option("--dpi", "dpi", "N", "pixels an inch", read_whole),
     Option("--background", "ground", "NAME", "white, dark or transparent", read_text),
     Option("--content", "content", "NAME", "what to show (xentviz list contents)", read_text),
     Option("--text-scale", "text_scale", "X", "size of the letters, 1 is normal", parse_number),
@@ -53,6 +57,10 @@ PAGE_OPTIONS = (
     Option("--rate", "rate", "N", "frames a second of a film", read_whole),
     Option("--rows", "rows", "SETTING[:V;V...]", "the grid's rows, such as loss or learning_rate:0.1;1", read_text),
     Option("--columns", "columns", "SETTING[:V;V...]", "the grid's columns, another setting", read_text),
+    Option("--line-scale", "line_scale", "X", "width of the lines, 1 is normal", parse_number),
+    Option("--title", "title", "TEXT", "own title instead of the generated one; '' for none", read_text),
+    Option("--caption", "caption", "TEXT", "own caption instead of the generated one; '' for none", read_text),
+    Option("--names", "names", "A,B,C", "what the three classes are called", _read_names),
     Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
 )
 

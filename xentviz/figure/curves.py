@@ -10,14 +10,17 @@ from numpy.typing import NDArray
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.boxes import ASCENT, DESCENT
 from xentviz.figure.display import Group, Label
-from xentviz.figure.plot import Plot, Rectangle
+from xentviz.figure.lettering import width
+from xentviz.figure.plot import LETTERS, Plot, Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
 Array = NDArray[np.float64]
 
 _SIDE_BY_SIDE = 1.5  # of the box's height: from this width on the two plots stand side by side
+_ENDS = 0.95  # letter height at the ends of curves
 _CURVE = 0.15  # width, of the text size
+_NAMES = 0.3  # of a plot's width: longer names of classes do not go beside the ends of curves
 _BEYOND = 0.5  # how far below 0 and above 1 the class plot goes when raw probabilities leave that range
 
 
@@ -30,12 +33,23 @@ def curves(
     """
     first, second = _halves(box, 1.6 * text_size)
     steps = Scale(0.0, float(max(trajectory.step[-1], 1)))
-    loss = Plot.within(first, steps, Scale.of(trajectory.loss, log), theme, text_size)
-    classes = Plot.within(second, steps, class_scale(trajectory.p), theme, text_size)
-    if first[0] == second[0]:
+    stacked, names = first[0] == second[0], max(LETTERS, _names(theme, text_size) / text_size + 0.6)
+    loss = Plot.within(first, steps, Scale.of(trajectory.loss, log), theme, text_size, names if stacked else LETTERS)
+    classes = Plot.within(second, steps, class_scale(trajectory.p), theme, text_size, names)
+    if stacked:
         inset = max(loss.inset, classes.inset)
         loss, classes = loss.aligned(inset), classes.aligned(inset)
     return _loss(loss, trajectory, row), _classes(classes, trajectory, row)
+
+
+def ends_fit(theme: Theme, box: Rectangle, text_size: float) -> bool:
+    """Whether there is room for the names of the classes at the ends of their curves in a box."""
+    return _names(theme, text_size) <= _NAMES * _halves(box, 1.6 * text_size)[1][2]
+
+
+def _names(theme: Theme, text_size: float) -> float:
+    size = theme.letters(_ENDS, text_size)
+    return max(width(style.name, size, True) for style in theme.classes)
 
 
 def _halves(box: Rectangle, gap: float) -> tuple[Rectangle, Rectangle]:
@@ -73,7 +87,7 @@ def _note(scale: Scale, loss: Array) -> str:
 def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
     step = trajectory.step.astype(float)
     curves = list(zip(plot.theme.classes, trajectory.p, strict=True))
-    items = plot.axes("Class probabilities", "", "step")
+    items = plot.axes("Class probabilities", "", "step", short="Classes")
     for style, p in curves:
         items += plot.curve(step, p, style.color, _CURVE * plot.text_size)
     items.append(plot.cursor(step[row]))
@@ -84,12 +98,12 @@ def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
 
 def letters(plot: Plot, last: Array) -> list[Label]:
     """A, B and C beside the ends of their curves, moved apart where they would touch."""
-    size, bottom = 0.95 * plot.text_size, plot.top + plot.height
+    size, bottom = plot.theme.letters(_ENDS, plot.text_size), plot.top + plot.height
     ends = np.clip(np.nan_to_num(plot.points(np.zeros(len(last)), last)[:, 1]), plot.top, bottom)
     x, drop = plot.left + plot.width + 0.45 * plot.text_size, (ASCENT - DESCENT) / 2 * size
-    middles = apart(ends.tolist(), 0.95 * size, plot.top, bottom - 0.25 * size)
+    middles = apart(ends.tolist(), size, plot.top, bottom - 0.25 * size)
     return [
-        Label(x, y + drop, style.letter, size, style.color, bold=True)
+        Label(x, y + drop, style.name or style.letter, size, style.color, bold=True)
         for style, y in zip(plot.theme.classes, middles, strict=True)
     ]
 

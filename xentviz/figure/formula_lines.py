@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
 
-from xentviz.explain.formula import RELATIONS, Fence, Node, Operator, Row, Space, Text, row
+from xentviz.explain.formula import RELATIONS, Fence, Fraction, Node, Operator, Row, Space, Text, row
 from xentviz.figure.formula import lay
 from xentviz.figure.formula_box import Box
 
-SHRINK = (1.0, 0.925, 0.85)
+SHRINK = (1.0, 0.93, 0.85)
 """The sizes that letters are tried in. Few, so that live numbers do not change the size all the time."""
 
 _INDENT = 1.2
 _TALL = 1.6  # brackets around more than that cannot be broken: they are one sign
 
 
-def fitted(node: Node, room: float, size: float) -> tuple[Box, ...]:
+def fitted(node: Node, room: float, size: float, scales: Sequence[float] = SHRINK) -> tuple[Box, ...]:
     """The formula in one line if it can be, else in several, none wider than `room`.
 
-    Letters shrink by at most 15 %, unless a part that cannot be broken is wider even then.
+    Letters shrink to the smallest of `scales`, and farther only if a part that cannot be broken is wider even then.
     """
-    whole = lay(node, size)
-    scale = _scale(whole.width, room)
-    if scale is not None:
-        return (whole if scale == 1.0 else lay(node, scale * size),)
-    for breaks in (_at_spaces, _at_relations, _at_signs, _at_dots):
-        pieces = _pieces(node, breaks, size)
-        scale = _scale(max(lay(piece, size).width for piece in pieces) + _INDENT * size, room)
-        if scale is not None:
-            return _filled(pieces, room, scale * size)
+    found = _found(node, room, size, scales)
+    if found is not None:
+        return found
+    pieces = _pieces(node, _BREAKS[-1], size)
     widest = max(lay(piece, size).width for piece in pieces) + _INDENT * size
     return _filled(pieces, room, 0.999 * size * room / widest)
 
 
-def _scale(wide: float, room: float) -> float | None:
-    return next((scale for scale in SHRINK if wide * scale <= room), None)
+def fits(node: Node, room: float, size: float, scales: Sequence[float] = SHRINK) -> bool:
+    """Whether the letters need not be smaller than the smallest of `scales`."""
+    return _found(node, room, size, scales) is not None
+
+
+def _found(node: Node, room: float, size: float, scales: Sequence[float]) -> tuple[Box, ...] | None:
+    whole = lay(node, size)
+    scale = _scale(whole.width, room, scales)
+    if scale is not None:
+        return (whole if scale == 1.0 else lay(node, scale * size),)
+    for breaks in _BREAKS:
+        pieces = _pieces(node, breaks, size)
+        scale = _scale(max(lay(piece, size).width for piece in pieces) + _INDENT * size, room, scales)
+        if scale is not None:
+            return _filled(pieces, room, scale * size)
+    return None
+
+
+def _scale(wide: float, room: float, scales: Sequence[float]) -> float | None:
+    return next((scale for scale in scales if wide * scale <= room), None)
 
 
 def _filled(pieces: Sequence[Node], room: float, size: float) -> tuple[Box, ...]:
@@ -90,3 +104,15 @@ def _at_signs(part: Node) -> bool:
 
 def _at_dots(part: Node) -> bool:
     return _at_signs(part) or part == Operator("·")
+
+
+_BREAKS = (_at_spaces, _at_relations, _at_signs, _at_dots)
+
+
+def has_fraction(node: object) -> bool:
+    """Whether a fraction is anywhere in a formula: its letters are smaller than those beside it."""
+    if isinstance(node, Fraction):
+        return True
+    if isinstance(node, tuple):
+        return any(map(has_fraction, node))
+    return is_dataclass(node) and any(has_fraction(getattr(node, each.name)) for each in fields(node))

@@ -10,7 +10,7 @@ from xentviz.figure.formula_box import AXIS, BAR, Box, Strokes, letters
 
 Lay = Callable[[Node, float], Box]
 
-_SCRIPT = 0.74  # the size of scripts,
+SCRIPT = 0.74  # the size of scripts,
 _SUB, _SUP = 0.2, 0.36  # and how far they are moved down and up
 _FRACTION = 0.9
 _PAREN_MIDDLE, _PAREN_HEIGHT = 0.307, 0.91
@@ -18,7 +18,7 @@ _PAREN_MIDDLE, _PAREN_HEIGHT = 0.307, 0.91
 
 def laid_script(node: Script, size: float, lay: Lay) -> Box:
     """A base with its index below and its exponent above."""
-    base, small = lay(node.base, size), _SCRIPT * size
+    base, small = lay(node.base, size), SCRIPT * size
     parts: list[tuple[float, float, Any]] = [(0.0, 0.0, base)]
     wide, ascent, descent = base.width, base.ascent, base.descent
     if node.sub is not None:
@@ -56,7 +56,7 @@ def laid_root(node: Root, size: float, lay: Lay) -> Box:
 
 def laid_sum(node: Sum, size: float, lay: Lay) -> Box:
     """The sum sign with its index below, then the summand."""
-    sign, index, body = letters("∑", 1.2 * size, "roman", None), lay(node.index, _SCRIPT * size), lay(node.body, size)
+    sign, index, body = letters("∑", 1.2 * size, "roman", None), lay(node.index, SCRIPT * size), lay(node.body, size)
     start, down = sign.width + 0.14 * size, 0.8 * size
     places = (0.0, 0.05 * size, sign), ((sign.width - index.width) / 2, down, index), (start, 0.0, body)
     ascent, descent = max(sign.ascent, body.ascent), max(down + index.descent * 0.6, body.descent)

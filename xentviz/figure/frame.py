@@ -11,9 +11,23 @@ from xentviz.engine.simplex import HEIGHT
 
 Array = NDArray[np.float64]
 
-# The room round the triangle in letter heights: corner names, their second line below, tick labels at the sides.
-_SIDE, _TOP, _BOTTOM = 2.9, 3.1, 3.6
+Margins = tuple[float, float, float]
+"""The room round the triangle in letter heights: at the sides, above and below."""
+
+WIDE: Margins = (2.9, 3.1, 3.6)
+"""For corner names, their second line below, and tick labels at the sides."""
+
+LEAN: Margins = (2.8, 2.5, 3.3)
+"""As little as goes for the same, on pages."""
+
+NAMED: Margins = (2.9, 3.1, 4.1)
+"""The same where the names of classes stand below the tick labels."""
+
+COMPACT: Margins = (0.8, 0.95, 1.85)
+"""For marks on the sides and the bare letters of classes."""
+
 _SMALLEST = 8.0
+_RIM = 0.6
 
 
 @dataclass(frozen=True)
@@ -23,15 +37,15 @@ class Frame:
     left: float
     top: float
     side: float
+    margins: Margins = WIDE
 
     @classmethod
-    def fit(cls, width: float, height: float, text_size: float) -> Frame:
-        """The largest triangle, centred, that leaves room for corner names and ticks; never below 8 points a side."""
-        wide = width - 2.0 * _SIDE * text_size
-        high = (height - (_TOP + _BOTTOM) * text_size) / HEIGHT
-        side = max(min(wide, high), _SMALLEST)
-        spare = height - (_TOP + _BOTTOM) * text_size - side * HEIGHT
-        return cls((width - side) / 2.0, _TOP * text_size + max(spare, 0.0) / 2.0, side)
+    def fit(cls, width: float, height: float, text_size: float, margins: Margins = WIDE) -> Frame:
+        """The largest triangle, centred, that leaves room for what stands round it; never below 8 points a side."""
+        beside, above, below = (room * text_size for room in margins)
+        side = max(min(width - 2.0 * beside, (height - above - below) / HEIGHT), _SMALLEST)
+        spare = height - above - below - side * HEIGHT
+        return cls((width - side) / 2.0, above + max(spare, 0.0) / 2.0, side, margins)
 
     @property
     def height(self) -> float:
@@ -62,12 +76,12 @@ class Frame:
 
     def moved(self, x: float, y: float) -> Frame:
         """The same triangle elsewhere: `x` points further right, `y` points further down."""
-        return Frame(self.left + x, self.top + y, self.side)
+        return Frame(self.left + x, self.top + y, self.side, self.margins)
 
     def around(self, text_size: float) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the frame with its margin: a path outside the triangle is cut off there.
 
         A mark of one letter height at that edge is still on the page that the frame was fitted to.
         """
-        side, top, bottom = ((room - 0.6) * text_size for room in (_SIDE, _TOP, _BOTTOM))
+        side, top, bottom = (max(room - _RIM, 0.0) * text_size for room in self.margins)
         return self.left - side, self.top - top, self.left + self.side + side, self.bottom + bottom

@@ -14,16 +14,14 @@ from xentviz.explain.sentences import arrow
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.lettering import shortened, width
+from xentviz.figure.lettering import width
 from xentviz.figure.path import Pieces, page_points, visible
 from xentviz.figure.theme import Theme
 from xentviz.rivals import Rival
 
 _INK = 0.72
 _DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
-_NAME = 1.25  # letter heights before the name in the legend
-_TAG = 0.86  # diameter of the disc with the number, in letter heights
-LEGEND_LINE = 1.31  # from line to line of the legend, in letter heights
+_NUMBER, _TAG = 0.68, 1.26  # height of the number in letter heights; the disc round it, in those of the number
 _SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
 _RING, _WORD = 1.1, 3.2  # letter heights round the start that its mark covers, and the word for it may
 
@@ -51,7 +49,9 @@ def ghost_numbers(
     centres: list[Points] = []
     for order, rival in enumerate(rivals):
         points, pieces = _course(rival.trajectory, frame, text_size)
-        place = _free_place(max(pieces, key=len, default=points[:1]), points[0], order, centres, text_size)
+        place = _free_place(
+            max(pieces, key=len, default=points[:1]), points[0], order, centres, tag_size(theme, text_size), text_size
+        )
         if place is not None:
             centres.append(place)
             items += tag(rival.number, place, _ink(rival, theme, lit), theme, text_size)
@@ -80,45 +80,6 @@ def stroke(number: int, ink: str, text_size: float) -> Stroke:
     return Stroke(ink, 0.11 * text_size, dash=dash)
 
 
-def legend(
-    rivals: Sequence[Rival], step: int, box: tuple[float, float, float], theme: Theme, text_size: float
-) -> Group:
-    """What each number means, with which class rises and which falls in the next step, in as many columns as go in.
-
-    `box`: left, top and width; names that need more than that are shortened.
-    """
-    size, (left, top, wide) = 0.82 * text_size, box
-    columns, lines = _columns(rivals, wide, text_size)
-    items: list[Primitive] = []
-    for place, rival in enumerate(rivals):
-        x = left + (place // lines) * wide / columns
-        y = top + LEGEND_LINE * (place % lines + 0.5) * text_size
-        items += tag(rival.number, np.array([x + 0.5 * _TAG * text_size, y]), ghost_ink(theme), theme, text_size)
-        x, base = x + _NAME * text_size, y + 0.36 * size
-        name = shortened(rival.entry.label, size, wide / columns - _NAME * text_size - _verdicts(size))
-        items.append(Label(x, base, name, size, theme.muted))
-        items += verdict(rival.step(step), x + width(name + "  ", size), base, theme, size)
-    return Group("legend", tuple(items))
-
-
-def legend_height(rivals: Sequence[Rival], wide: float, text_size: float) -> float:
-    """How high the legend is in a width; 0 without rivals."""
-    return LEGEND_LINE * text_size * _columns(rivals, wide, text_size)[1] if rivals else 0.0
-
-
-def _columns(rivals: Sequence[Rival], wide: float, text_size: float) -> tuple[int, int]:
-    """Columns, and lines of each."""
-    size = 0.82 * text_size
-    widest = max(width(rival.entry.label, size) for rival in rivals) + _NAME * text_size + _verdicts(size)
-    columns = min(max(int(wide / (widest + text_size)), 1), len(rivals))
-    lines = -(-len(rivals) // columns)
-    return -(-len(rivals) // lines), lines
-
-
-def _verdicts(size: float) -> float:
-    return width("A↑B↓C↑", size, True) + 0.45 * 4 * size
-
-
 def verdict(change: Array | None, x: float, base: float, theme: Theme, size: float) -> list[Label]:
     """'A↑ B↓ C↑' from x on, each in the class's colour; nothing where there is no next step."""
     labels: list[Label] = []
@@ -129,11 +90,18 @@ def verdict(change: Array | None, x: float, base: float, theme: Theme, size: flo
     return labels
 
 
+def tag_size(theme: Theme, text_size: float) -> float:
+    """The diameter of the disc round a number."""
+    return _TAG * theme.letters(_NUMBER, text_size)
+
+
 def tag(number: int, centre: Points, ink: str, theme: Theme, text_size: float) -> list[Primitive]:
     """A disc around a page point (2,) with the number in it, counted from 1."""
-    size = 0.68 * text_size
+    size = theme.letters(_NUMBER, text_size)
     x, y = centre.tolist()
-    disc = Markers(centre[None], "circle", _TAG * text_size, Fill(theme.surface), Stroke(ink, 0.07 * text_size))
+    disc = Markers(
+        centre[None], "circle", tag_size(theme, text_size), Fill(theme.surface), Stroke(ink, 0.07 * text_size)
+    )
     return [disc, Label(x, y + 0.36 * size, str(number + 1), size, ink, "middle", bold=True)]
 
 
@@ -144,8 +112,11 @@ def _dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_siz
     return [Markers(here[None], "circle", 0.42 * text_size, Fill(ink), Stroke(theme.surface, 0.07 * text_size))]
 
 
-def _free_place(line: Points, start: Points, order: int, taken: list[Points], text_size: float) -> Points | None:
-    """A point (2,) of a line for its number: away from other numbers first, then from the start; None on short lines.
+def _free_place(
+    line: Points, start: Points, order: int, taken: list[Points], size: float, text_size: float
+) -> Points | None:
+    """A point (2,) of a line for the disc of that size: away from other ones first, then from the start; None on short
+    lines.
 
     Several losses run along the same curve, each a part of it.
     """
@@ -157,6 +128,6 @@ def _free_place(line: Points, start: Points, order: int, taken: list[Points], te
     away = np.hypot(*(places - start).T) / text_size
     cost = 1.0 * (away < _WORD) + 4.0 * (away < _RING)
     for other in taken:
-        cost += 10.0 * (np.hypot(*(places - other).T) < 1.1 * _TAG * text_size)
+        cost += 10.0 * (np.hypot(*(places - other).T) < 1.1 * size)
     best: Points = places[int(np.argmin(cost))]
     return best

@@ -28,6 +28,9 @@ _TEXT = ((0.30, 0.28, "start"), (-0.10, 0.10, "end"), (-0.10, 0.85, "middle"))
 
 RIGHT_CLASS = "right class"
 
+# In letter heights: names of classes begin and end beyond the lower corners, and stand below them; gaps between words.
+_NAMES_OUT, _NAMES_LOW, _GAP = 2.2, 2.4, 0.35
+
 
 def grid(frame: Frame, theme: Theme, text_size: float) -> Group:
     """Faint lines of equal probability, every 0.2."""
@@ -43,17 +46,20 @@ def border(frame: Frame, theme: Theme, text_size: float) -> Group:
 def scale(frame: Frame, theme: Theme, text_size: float) -> Group:
     """Ticks and numbers on the sides, in the colour of the class; the number next to a corner bears its letter."""
     items: list[Primitive] = []
+    size = theme.letters(0.74, text_size)
+    close = (_SHARES[1] - _SHARES[0]) * frame.side < width("C 0.8 ", size)
+    shares = _SHARES[1::2] if close else _SHARES
     for k, style in enumerate(theme.classes):
-        feet = frame.to_page(to_plane(np.stack([_line(k, share)[:, 0] for share in _SHARES], axis=1)))
+        feet = frame.to_page(to_plane(np.stack([_line(k, share)[:, 0] for share in shares], axis=1)))
         tips = feet + 0.42 * text_size * _OUTWARD[k]
         items.append(Lines(tuple(np.stack([feet, tips], axis=1)), Stroke(style.color, 0.08 * text_size)))
-        items += _tick_labels(tips, k, style, 0.74 * text_size)
+        items += _tick_labels(tips, k, style, size, shares)
     return Group("scale", tuple(items))
 
 
-def _tick_labels(tips: Array, k: int, style: ClassStyle, size: float) -> list[Label]:
+def _tick_labels(tips: Array, k: int, style: ClassStyle, size: float, shares: Sequence[float]) -> list[Label]:
     dx, dy, anchor = _TEXT[k]
-    texts = [f"{share}" for share in _SHARES[:-1]] + [f"{style.letter} {_SHARES[-1]}"]
+    texts = [f"{share}" for share in shares[:-1]] + [f"{style.letter} {shares[-1]}"]
     return [
         Label(x + dx * size, y + dy * size, text, size, style.color, anchor)
         for (x, y), text in zip(tips.tolist(), texts, strict=True)
@@ -72,6 +78,8 @@ def corner_names(target: Sequence[float], frame: Frame, theme: Theme, text_size:
     """Mark and letter of each class at its corner, and which is the right class if the target names one."""
     right = right_class(target)
     a, b, c = theme.classes
+    if any(style.name for style in theme.classes):
+        return Group("corner-names", tuple(_named_corners(right, frame, theme, text_size)))
     apex, outwards = frame.left + frame.side / 2, 0.45 * text_size
     top, below = frame.top - 1.25 * text_size, frame.bottom + 1.75 * text_size
     items: list[Primitive] = [
@@ -80,6 +88,67 @@ def corner_names(target: Sequence[float], frame: Frame, theme: Theme, text_size:
         *_name_below(c, frame.left + frame.side + outwards, below, text_size, "end" if right == 2 else None),
     ]
     return Group("corner-names", tuple(items))
+
+
+def names_fit(frame: Frame, theme: Theme, text_size: float) -> bool:
+    """Whether there is room for the names of the classes round a triangle that was fitted with the margins NAMED."""
+    a, b, c = (_named_width(style, text_size) for style in theme.classes)
+    room = frame.side + 2 * _NAMES_OUT * text_size
+    return b + c + text_size <= room and a + 2 * _GAP * text_size + width(RIGHT_CLASS, text_size) <= room
+
+
+def _named_corners(right: int | None, frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
+    """Marks, letters and names; those of the lower corners below the tick labels, from the sides inwards."""
+    a, b, c = theme.classes
+    out, low = _NAMES_OUT * text_size, frame.bottom + _NAMES_LOW * text_size
+    left, right_end = frame.left - out, frame.left + frame.side + out
+    note = width(RIGHT_CLASS, text_size) + 2 * _GAP * text_size if right == 0 else 0.0
+    top, x = frame.top - 1.25 * text_size, frame.left + frame.side / 2 - (_named_width(a, text_size) + note) / 2
+    items = [
+        *_named(a, x, top, text_size),
+        *_named(b, left, low, text_size),
+        *_named(c, right_end - _named_width(c, text_size), low, text_size),
+    ]
+    if right is None:
+        return items
+    x, y, anchor = (
+        (x + _named_width(a, text_size) + 2 * _GAP * text_size, top, "start"),
+        (left, low + 1.2 * text_size, "start"),
+        (right_end, low + 1.2 * text_size, "end"),
+    )[right]
+    return [*items, Label(x, y, RIGHT_CLASS, text_size, theme.classes[right].color, anchor)]
+
+
+def _named(style: ClassStyle, x: float, y: float, text_size: float) -> list[Primitive]:
+    name = Label(x + _name_width(style, text_size) + _GAP * text_size, y, style.name, text_size, style.color)
+    return [*_name(style, x, y, text_size), *([name] if style.name else [])]
+
+
+def _named_width(style: ClassStyle, text_size: float) -> float:
+    name = _GAP * text_size + width(style.name, text_size) if style.name else 0.0
+    return _name_width(style, text_size) + name
+
+
+def compact_names(frame: Frame, theme: Theme, text_size: float) -> Group:
+    """Mark and letter of each class, close to its corner: for triangles fitted with the margins COMPACT."""
+    a, b, c = theme.classes
+    wide, out = 0.85 * text_size + width(c.letter, text_size, bold=True), 0.35 * text_size
+    below = frame.bottom + 1.6 * text_size
+    items = [
+        *_small_name(a, frame.left + frame.side / 2 + 0.95 * text_size, frame.top + 0.15 * text_size, text_size),
+        *_small_name(b, frame.left - out, below, text_size),
+        *_small_name(c, frame.left + frame.side + out - wide, below, text_size),
+    ]
+    return Group("corner-names", tuple(items))
+
+
+def _small_name(style: ClassStyle, x: float, y: float, text_size: float) -> list[Primitive]:
+    return [
+        Markers(
+            np.array([[x + 0.3 * text_size, y - 0.36 * text_size]]), style.shape, 0.6 * text_size, Fill(style.color)
+        ),
+        Label(x + 0.85 * text_size, y, style.letter, text_size, style.color, bold=True),
+    ]
 
 
 def right_class(target: Sequence[float]) -> int | None:

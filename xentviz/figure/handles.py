@@ -16,7 +16,7 @@ from xentviz.figure.frame import Frame
 from xentviz.figure.grid import corner_names, right_class, scale
 from xentviz.figure.lettering import width
 from xentviz.figure.polyline import Bounds
-from xentviz.figure.theme import LIGHT, Theme
+from xentviz.figure.theme import Theme
 
 START, TARGET, OUTSIDE = "start", "target", "outside"
 _RING, _STAR, _DISC = 1.05, 1.5, 0.75  # diameters in letter heights
@@ -38,14 +38,14 @@ def handles(
         Markers(ring, "circle", _RING * text_size, Fill(theme.surface), Stroke(theme.accent, 0.17 * text_size)),
     ]
     x, y = ring[0].tolist()
-    word = Label(x, y, START, _WORDS * text_size, theme.accent, "middle", True, theme.surface)
-    word = _beside(word, _AWAY * text_size, np.concatenate([points, _round(star, text_size)]), frame, text_size)
+    word = Label(x, y, START, theme.letters(_WORDS, text_size), theme.accent, "middle", True, theme.surface)
+    word = _beside(word, _AWAY * text_size, np.concatenate([points, _round(star, text_size)]), frame, theme, text_size)
     if right_class(target) is not None:
         return Group("handles", (word, *marks))
     x, y = star[0].tolist()
     aim = replace(word, x=x, y=y, text=TARGET, color=theme.text)
     keep_free = np.concatenate([points, _round(ring, text_size), Box.of(word).points()])
-    return Group("handles", (word, _beside(aim, _AWAY * text_size, keep_free, frame, text_size), *marks))
+    return Group("handles", (word, _beside(aim, _AWAY * text_size, keep_free, frame, theme, text_size), *marks))
 
 
 def current_point(
@@ -65,7 +65,7 @@ def current_point(
     outwards = 0.7 * text_size if end[0] > (low[0] + high[0]) / 2 else -0.7 * text_size
     x, y = float(end[0] + outwards), float(end[1] + 0.3 * text_size)
     anchor = "start" if outwards > 0.0 else "end"
-    word = Label(x, y, OUTSIDE, _WORDS * text_size, theme.accent, anchor, bold=True, halo=theme.surface)
+    word = Label(x, y, OUTSIDE, theme.letters(_WORDS, text_size), theme.accent, anchor, bold=True, halo=theme.surface)
     return Group("current", (word, mark))
 
 
@@ -75,18 +75,18 @@ def _round(mark: Points, text_size: float) -> Points:
     return np.concatenate([mark, mark + (_AWAY - 0.12) * text_size * np.stack([np.cos(turn), np.sin(turn)], axis=1)])
 
 
-def _beside(word: Label, away: float, keep_free: Points, frame: Frame, text_size: float) -> Label:
+def _beside(word: Label, away: float, keep_free: Points, frame: Frame, theme: Theme, text_size: float) -> Label:
     """A word that stands on a mark, moved beside it: where it covers least, and rather inside the triangle."""
     half, tall = width(word.text, word.size, word.bold) / 2, (ASCENT + DESCENT) / 2 * word.size
     centres = (word.x, word.y) + _SIDES * (away + half, away + tall)
     cost = covered(centres, half + 2.0, tall + 1.0, keep_free) + 0.1 * np.arange(len(_SIDES))
-    cost += 10.0 * covered(centres, half + 1.0, tall + 1.0, fixed_words(frame, text_size))
+    cost += 10.0 * covered(centres, half + 1.0, tall + 1.0, fixed_words(frame, theme, text_size))
     cost += 4.0 * (depth_inside(centres, half, tall, frame) < 0.0)
     x, y = centres[int(np.argmin(cost))].tolist()
     return replace(word, x=x, y=y + (ASCENT - DESCENT) / 2 * word.size)
 
 
 @lru_cache(maxsize=8)
-def fixed_words(frame: Frame, text_size: float) -> Points:
+def fixed_words(frame: Frame, theme: Theme, text_size: float) -> Points:
     """Points over the texts that stand round the triangle, whatever the scenario."""
-    return label_points((scale(frame, LIGHT, text_size), corner_names((1.0, 0.0, 0.0), frame, LIGHT, text_size)))
+    return label_points((scale(frame, theme, text_size), corner_names((1.0, 0.0, 0.0), frame, theme, text_size)))

@@ -110,7 +110,7 @@ def _scale(low: float, high: float) -> Scale:
 
 def _axis(scale: Scale, area: Rectangle, theme: Theme, text_size: float) -> list[Primitive]:
     left, top, wide, row_height = area
-    bottom, size = top + 3 * row_height, _TICKS * text_size
+    bottom, size = top + 3 * row_height, theme.letters(_TICKS, text_size)
     items: list[Primitive] = []
     zero = left + float(scale.place(0.0)) * wide
     for place, text in scale.ticks(4):
@@ -130,7 +130,7 @@ def _bar(
     text_size: float,
 ) -> list[Primitive]:
     left, _, wide, row_height = area
-    half, size = _BAR * row_height / 2, 0.8 * text_size
+    half, size = _BAR * row_height / 2, theme.letters(0.8, text_size)
     items: list[Primitive] = []
     for piece in row:
         low, high = (left + scale.place([piece.low, piece.high]) * wide).tolist()

@@ -55,11 +55,16 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(weight.glyph(c)[0] for c in text) * size / weight.units_per_em
 
 
-def shortened(text: str, size: float, room: float) -> str:
+def lacking(text: str) -> str:
+    """The characters of a text that the font has no letters for, each once, in their order."""
+    return "".join(dict.fromkeys(c for c in text if c not in _weight(False).glyphs))
+
+
+def shortened(text: str, size: float, room: float, bold: bool = False) -> str:
     """The text, or as much of it as `room` points have place for, and an ellipsis."""
-    if width(text, size) <= room:
+    if width(text, size, bold) <= room:
         return text
-    while text and width(text + "…", size) > room:
+    while text and width(text + "…", size, bold) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 

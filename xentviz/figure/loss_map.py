@@ -41,7 +41,7 @@ def contour_labels(
     """The level of each contour, written on the line where it covers no other label, no edge and no point (m, 2) of
     `keep_free`; a contour without such a place stays without. Behind each lies a ground that hides the line: in the
     colour of the level in the loss map, `ramp`, if there is one."""
-    size = _LETTERS * text_size
+    size = theme.letters(_LETTERS, text_size)
     spine = _Spine(landscape.target, frame)
     taken: list[Box] = []
     items: list[Lines | Label] = []

@@ -8,10 +8,13 @@ import numpy as np
 
 from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.caption import JOINT, caption, description, title
+from xentviz.figure.caption import JOINT, caption, description, setting, title
 from xentviz.figure.contents import Moment, Words, content
 from xentviz.figure.display import Group, Page
-from xentviz.figure.paragraph import LEADING, paragraph, wrap
+from xentviz.figure.lettering import width
+from xentviz.figure.line_scale import thickened
+from xentviz.figure.option_texts import own
+from xentviz.figure.paragraph import LEADING, cut, paragraph, without_orphan, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
 from xentviz.scenario_file import stamp
@@ -20,8 +23,8 @@ from xentviz.solution import Solution
 __all__ = ["PAGES", "RenderOptions", "Space", "compose", "space_needed"]
 
 _MARGIN = 1.7  # letter heights round everything
-_SIZE = 0.9  # of the letters of title and caption
-_MOST_WORDS = 0.3  # of the page's height: title and caption that need more are left out, the picture goes first
+_BELOW_TITLE, _ABOVE_CAPTION = 0.3, 1.5
+_MOST_WORDS = 0.3  # of the page's height: what title and caption need more is cut off, the picture goes first
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,13 @@ def compose(
     width, height = options.points
     moment = Moment(solution, trajectory, row)
     above, below = _said(moment, options)
-    words, body = _words(above, below, options, least)
+    words, body = _words(*_lines(moment, options), options, least)
+    picture = content(options.content).draw(moment, options.look, body)
     return Page(
         width,
         height,
         None if options.ground == "transparent" else options.theme.surface,
-        (*content(options.content).draw(moment, options.look, body), words),
+        (*thickened(picture, options.line_scale), words),
         above,
         description(solution, trajectory, row),
         below,
@@ -70,16 +74,21 @@ def compose(
 
 def space_needed(solution: Solution, options: RenderOptions, trajectory: Trajectory) -> Space:
     """What title and caption of a page need. Raises InputError where `options.step` is not a step of the run."""
-    heads, feet = _lines(*_said(Moment(solution, trajectory, _row(options.step, trajectory)), options), options)
+    heads, feet = _lines(Moment(solution, trajectory, _row(options.step, trajectory)), options)
     return Space(len(heads), len(feet))
 
 
 def _said(moment: Moment, options: RenderOptions) -> Words:
-    """Title and caption."""
-    own = content(options.content).words
-    if own is not None:
-        return own(moment, options.look)
-    return title(moment.solution.scenario), caption(moment.solution, moment.trajectory, moment.row)
+    """Title and caption, own or generated."""
+    words = content(options.content).words
+    if words is not None:
+        above, below = words(moment, options.look)
+    else:
+        above, below = title(moment.solution.scenario), caption(moment.solution, moment.trajectory, moment.row)
+    return (
+        above if options.title is None else own(options.title),
+        below if options.caption is None else own(options.caption),
+    )
 
 
 def _row(step: int | None, trajectory: Trajectory) -> int:
@@ -91,26 +100,43 @@ def _row(step: int | None, trajectory: Trajectory) -> int:
     raise InputError(f"step is {step}, allowed is a step of the run, 0 to {trajectory.step[-1]}.")
 
 
-def _lines(above: str, below: str, options: RenderOptions) -> tuple[list[str], list[str]]:
-    """Title and caption, broken into lines as wide as the page allows."""
-    size = _SIZE * options.text_size
-    room = options.points[0] - 2 * _MARGIN * options.text_size
-    return wrap(above, size, room, JOINT), wrap(below, size, room)
+def _lines(moment: Moment, options: RenderOptions) -> tuple[list[str], list[str]]:
+    """Title and caption in lines as wide as the page allows, what is too much cut off, the title last.
+
+    A generated title goes without the start where that saves a line: the picture shows it. None where there is not even
+    a line for each.
+    """
+    (wide, high), size = options.points, options.text_size
+    room, most = wide - 2 * _MARGIN * size, int(_MOST_WORDS * high / (LEADING * size))
+    above, below = _said(moment, options)
+    wordings = [above]
+    if options.title is None and content(options.content).words is None:
+        wordings.append(setting(moment.solution.scenario))
+    heads = min((_title_lines(text, size, room) for text in wordings), key=len)
+    feet = without_orphan(wrap(below, size, room)) if below else []
+    if not options.words or len(heads[:1]) + len(feet[:1]) > most:
+        return [], []
+    heads = cut(heads, most - len(feet[:1]), size, room, bold=True)
+    return heads, cut(feet, most - len(heads), size, room)
 
 
-def _words(above: str, below: str, options: RenderOptions, least: Space) -> tuple[Group, Rectangle]:
+def _title_lines(text: str, size: float, room: float) -> list[str]:
+    """Broken between the parts of a title where that is enough."""
+    lines = wrap(text, size, room, JOINT, bold=True)
+    fits = all(width(line, size, bold=True) <= room for line in lines)
+    return (lines if fits else wrap(text, size, room, bold=True)) if text else []
+
+
+def _words(heads: list[str], feet: list[str], options: RenderOptions, least: Space) -> tuple[Group, Rectangle]:
     """Title and caption, and the rectangle that they leave for the picture."""
-    (width, height), text = options.points, options.text_size
-    margin, size, theme = _MARGIN * text, _SIZE * text, options.theme
-    room = width - 2 * margin
-    heads, feet = _lines(above, below, options)
-    kept, line = Space(len(heads), len(feet)).joined(least), LEADING * size
-    if not options.words or (kept.heads + kept.feet) * line > _MOST_WORDS * height:
-        return Group("words", ()), (margin, margin, room, height - 2 * margin)
-    first = height - margin - (kept.feet - 1) * line
+    (wide, high), text, theme = options.points, options.text_size, options.theme
+    kept = Space(len(heads), len(feet)).joined(least) if options.words else Space()
+    margin, line = _MARGIN * text, LEADING * text
+    first = high - margin - (kept.feet - 1) * line
     labels = (
-        *paragraph(heads, margin, margin + 0.75 * size, size, theme.text),
-        *paragraph(feet, margin, first, size, theme.muted),
+        *paragraph(heads, margin, margin + 0.75 * text, text, theme.text, bold=True),
+        *paragraph(feet, margin, first, text, theme.muted),
     )
-    top = margin + kept.heads * line + 0.3 * text
-    return Group("words", labels), (margin, top, room, first - 1.5 * size - top)
+    top = margin + (kept.heads * line + _BELOW_TITLE * text if kept.heads else 0.0)
+    bottom = first - _ABOVE_CAPTION * text if kept.feet else high - margin
+    return Group("words", labels), (margin, top, wide - 2 * margin, bottom - top)

@@ -17,10 +17,11 @@ Array = NDArray[np.float64]
 Rectangle = tuple[float, float, float, float]
 """Left, top, width and height."""
 
-_TICK_TEXT = 0.78  # of the text size
+_LOW = 8.2  # letter heights: in a lower box the x axis has no name
+_TICK_TEXT, _NOTE_TEXT = 0.78, 0.82  # of the text size
 _THIN = 0.07  # width of axes and cursor, of the text size
-# In letter heights: the title above, ticks and the axis's name below, room for letters at the ends of curves.
-_HEAD, _FOOT, _LETTERS = 2.0, 2.6, 1.5
+# In letter heights: the title above, what is below (see `_foot`), room for letters at the ends of curves.
+_HEAD, _FOOT, LETTERS = 2.0, (1.45, 1.2, 0.3), 1.5
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,24 @@ class Plot:
     text_size: float
     inset: float
     """How far `left` is from the left end of the tick texts."""
+    low: bool = False
+    """Whether there is so little height that the x axis has no name."""
 
     @classmethod
-    def within(cls, box: Rectangle, x: Scale, y: Scale, theme: Theme, text_size: float) -> Plot:
-        """A plot with its title, tick texts and room for labels at the right, all inside `box`."""
+    def within(
+        cls, box: Rectangle, x: Scale, y: Scale, theme: Theme, text_size: float, beyond: float = LETTERS
+    ) -> Plot:
+        """A plot with its title, tick texts and room for labels at the right, all inside `box`.
+
+        `beyond`: how much room there is for labels, in letter heights.
+        """
         left, top, wide, high = box
-        inner = max(high - (_HEAD + _FOOT) * text_size, 1.0)
-        texts = [width(text, _TICK_TEXT * text_size) for _, text in y.ticks(_most(inner, text_size))]
+        low = high < _LOW * text_size
+        inner = max(high - _HEAD * text_size - sum(_foot(theme, text_size, low)), 1.0)
+        texts = [width(text, theme.letters(_TICK_TEXT, text_size)) for _, text in y.ticks(_most(inner, text_size))]
         inset = max(texts, default=0.0) + 0.6 * text_size
-        across = max(wide - inset - _LETTERS * text_size, 1.0)
-        return cls(left + inset, top + _HEAD * text_size, across, inner, x, y, theme, text_size, inset)
+        across = max(wide - inset - beyond * text_size, 1.0)
+        return cls(left + inset, top + _HEAD * text_size, across, inner, x, y, theme, text_size, inset, low)
 
     def aligned(self, inset: float) -> Plot:
         """The same plot with its axes moved right until they are `inset` from the left end of the box."""
@@ -59,15 +68,24 @@ class Plot:
             across, up = self.x.place(x), self.y.place(y)
             return np.stack([self.left + across * self.width, self.top + (1.0 - up) * self.height], axis=1)
 
-    def axes(self, title: str, note: str, x_label: str) -> list[Primitive]:
-        """Title, note at the right, faint lines at the y ticks, the axis below with ticks, and all their texts."""
+    def axes(self, title: str, note: str, x_label: str, short: str = "") -> list[Primitive]:
+        """All texts, faint lines at the y ticks, and the axis below with its ticks.
+
+        `short` stands in the place of a title that is too wide; the note is left out where both do not fit.
+        """
         size, theme = self.text_size, self.theme
+        small = theme.letters(_NOTE_TEXT, size)
         right, bottom = self.left + self.width, self.top + self.height
+        room = self.inset + self.width
+        title = short if short and width(title, size, True) > room else title
+        noted = note and width(title, size, True) + size + width(note, small) <= room
+        named = _foot(theme, size, self.low)[1]
+        middle, below = self.left + self.width / 2, bottom + sum(_foot(theme, size)[:2])
         return [
             *self.rulers(),
             Label(self.left - self.inset, self.top - size, title, size, theme.text, bold=True),
-            *([Label(right, self.top - size, note, 0.82 * size, theme.muted, "end")] if note else []),
-            Label(self.left + self.width / 2, bottom + 2.3 * size, x_label, 0.82 * size, theme.muted, "middle"),
+            *([Label(right, self.top - size, note, small, theme.muted, "end")] if noted else []),
+            *([Label(middle, below, x_label, small, theme.muted, "middle")] if named else []),
         ]
 
     def rulers(self) -> list[Primitive]:
@@ -117,7 +135,7 @@ class Plot:
         return [Markers(point, shape, 0.55 * self.text_size, Fill(color), rim)]
 
     def _y_ticks(self) -> list[Primitive]:
-        size = _TICK_TEXT * self.text_size
+        size = self.theme.letters(_TICK_TEXT, self.text_size)
         items: list[Primitive] = []
         for place, text in self.y.ticks(_most(self.height, self.text_size)):
             y = self.top + (1.0 - place) * self.height
@@ -127,7 +145,7 @@ class Plot:
         return items
 
     def _x_ticks(self, bottom: float) -> list[Primitive]:
-        size = _TICK_TEXT * self.text_size
+        size = self.theme.letters(_TICK_TEXT, self.text_size)
         most = int(np.clip(self.width / (3.4 * size), 2, 7))
         items: list[Primitive] = []
         for place, text in self.x.ticks(most):
@@ -138,8 +156,16 @@ class Plot:
                     Stroke(self.theme.muted, _THIN * self.text_size),
                 )
             )
-            items.append(Label(x, bottom + 1.5 * size, text, size, self.theme.muted, "middle"))
+            items.append(
+                Label(x, bottom + _foot(self.theme, self.text_size)[0], text, size, self.theme.muted, "middle")
+            )
         return items
+
+
+def _foot(theme: Theme, text_size: float, low: bool = False) -> tuple[float, float, float]:
+    """From the axis down to the ticks' base line, on to that of the axis's name, and on to the end."""
+    ticks, name = (theme.letters(share, text_size) for share in (_TICK_TEXT, _NOTE_TEXT))
+    return _FOOT[0] * ticks, 0.0 if low else _FOOT[1] * name, _FOOT[2] * name
 
 
 def _most(height: float, text_size: float) -> int:

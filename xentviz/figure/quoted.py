@@ -64,16 +64,16 @@ def quoted_places(frame: Frame) -> Points:
 
 def _marks(frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
     items: list[Primitive] = []
-    size = 0.72 * text_size
+    size = theme.letters(0.72, text_size)
     for row, (x, y) in zip(quoted_rows(), quoted_places(frame).tolist(), strict=True):
         ink = theme.text if _is_off(row) else theme.surface
-        items.append(_square(row, x, y, theme, 0.95 * text_size))
+        items.append(_square(row, x, y, theme, 1.32 * size))
         items.append(Label(x, y + 0.36 * size, row.name, size, ink, "middle", bold=True))
     return items
 
 
 def _table(frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
-    words = fixed_words(frame, text_size)
+    words = fixed_words(frame, theme, text_size)
     for form in _TEXTS:
         texts = [form.format(row.name, short(row.sum)) for row in quoted_rows()]
         items = _lines(texts, frame, theme, text_size)
@@ -88,7 +88,7 @@ def _covers(items: list[Primitive], words: Points) -> bool:
 
 
 def _lines(texts: list[str], frame: Frame, theme: Theme, text_size: float) -> list[Primitive]:
-    size = 0.78 * text_size
+    size = theme.letters(0.78, text_size)
     left = frame.left + frame.side + 1.6 * text_size - max(width(text, size) for text in texts)
     items: list[Primitive] = []
     for line, (row, text) in enumerate(zip(quoted_rows(), texts, strict=True)):

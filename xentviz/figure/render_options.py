@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from xentviz.engine.catalog import InputError
 from xentviz.figure.contents import CONTENTS, Look
+from xentviz.figure.option_texts import check_names, check_text, own
+from xentviz.figure.page_sizes import DEFAULT_DPI, PAGES, PIXELS, SIDES, letters, page_size
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.figure.theme import DARK, LIGHT, Theme
 from xentviz.grid import read_grid
 from xentviz.rivals import ACTORS
 
-PAGES: dict[str, tuple[float, float]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "square": (540.0, 540.0)}
-"""The named sizes: width and height in points."""
+__all__ = ["DEFAULT_DPI", "GROUNDS", "PAGES", "SIDES", "RenderOptions", "page_size"]
 
 GROUNDS = ("white", "dark", "transparent")
-DEFAULT_DPI = 192
-MAX_PIXELS = 20_000
-
-SIDES = (30.0, 2000.0)
-"""The shortest and the longest side of a page, in millimetres."""
-
-_POINTS_PER_MM = 72.0 / 25.4
-_MM_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)x(\d{1,6}(?:\.\d{1,3})?)mm")
+MAX_PIXELS = PIXELS[1]
 
 
 @dataclass(frozen=True)
 class RenderOptions:
     """How a page looks. Raises InputError (one sentence: field, value, what is allowed) for values not allowed.
 
-    `size`: a name from PAGES or 'WIDTHxHEIGHTmm'. `dpi`: pixels an inch of raster formats; no side may have more than
+    `size`: a name from PAGES, 'WIDTHxHEIGHTmm' or 'WIDTHxHEIGHTpx'. `dpi`: pixels an inch; no side may have more than
     20,000 pixels. `ground`: 'transparent' is drawn with the inks for white. `layers`: names from `simplex.LAYERS`.
     `step`: the step shown as the current one, the last one if None. `log`: a logarithmic loss axis. `swapped`: the
     actor whose other members' paths are shown besides, from `rivals.ACTORS`; none if empty.
@@ -58,6 +51,14 @@ class RenderOptions:
     """The setting down the rows of the grid, with its values or its usual ones: see `xentviz.grid.Axis.parse`."""
     columns: str = "learning_rate"
     """The setting along its columns, another one."""
+    line_scale: float = 1.0
+    """What the widths of lines, and the areas of the marks on them, are multiplied by."""
+    title: str | None = None
+    """Own text in place of the generated title; '' for none."""
+    caption: str | None = None
+    """Own text in place of the generated caption; '' for none."""
+    names: tuple[str, str, str] = ("", "", "")
+    """What classes A, B and C are called, besides their letters."""
 
     def __post_init__(self) -> None:
         for option in fields(self):
@@ -73,7 +74,7 @@ class RenderOptions:
     @property
     def points(self) -> tuple[float, float]:
         """Width and height in points."""
-        return page_size(self.size)
+        return page_size(self.size, self.dpi)
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -83,8 +84,10 @@ class RenderOptions:
 
     @property
     def theme(self) -> Theme:
-        """The inks that suit the ground."""
-        return DARK if self.ground == "dark" else LIGHT
+        """The inks that suit the ground, and the names of the classes."""
+        inks = DARK if self.ground == "dark" else LIGHT
+        classes = tuple(replace(style, name=own(name)) for style, name in zip(inks.classes, self.names, strict=True))
+        return replace(inks, smallest=1.0, classes=classes)
 
     @property
     def look(self) -> Look:
@@ -93,23 +96,8 @@ class RenderOptions:
 
     @property
     def text_size(self) -> float:
-        """Letter height in points: a fortieth of the shorter side, at least 6.5, times the scale."""
-        return max(min(self.points) / 40.0, 6.5) * self.text_scale
-
-
-def page_size(size: object) -> tuple[float, float]:
-    """Width and height in points of a named size or 'WIDTHxHEIGHTmm'. Raises InputError."""
-    if isinstance(size, str) and size in PAGES:
-        return PAGES[size]
-    found = _MM_SIZE.fullmatch(size) if isinstance(size, str) else None
-    if found:
-        width, height = (float(side) for side in found.groups())
-        if SIDES[0] <= min(width, height) and max(width, height) <= SIDES[1]:
-            return width * _POINTS_PER_MM, height * _POINTS_PER_MM
-    low, high = SIDES
-    raise InputError(
-        f"size is {size!r:.80}, allowed are {', '.join(PAGES)} or WIDTHxHEIGHTmm with sides from {low:g} to {high:g}."
-    )
+        """Letter height in points: that of the page, see `page_sizes.letters`, times the scale."""
+        return letters(self.size, self.dpi) * self.text_scale
 
 
 def _one_of(name: str, allowed: Collection[str]) -> Callable[[object], object]:
@@ -176,4 +164,8 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "rate": _number("rate", int, 1, 60),
     "rows": _axis("rows"),
     "columns": _axis("columns"),
+    "line_scale": _number("line_scale", float, 0.5, 3.0),
+    "title": check_text("title"),
+    "caption": check_text("caption"),
+    "names": check_names,
 }

@@ -14,7 +14,7 @@ from xentviz.figure.theme import Theme
 
 _TINT = 0.2
 _SIZE = 0.78  # letter height of the line below
-_BELOW = 3.1  # letter heights under the triangle
+_ABOVE_EDGE = 0.5  # letter heights above the lower edge of the margin
 
 
 def rising(found: Rising, frame: Frame, theme: Theme, text_size: float) -> Group:
@@ -30,8 +30,8 @@ def rising(found: Rising, frame: Frame, theme: Theme, text_size: float) -> Group
 
 def rising_note(found: Rising, frame: Frame, theme: Theme, text_size: float) -> Group:
     """One line below the triangle that says what is tinted and dashed; as much of it as there is room for."""
-    size = _SIZE * text_size
-    x, y = frame.left + frame.side / 2, frame.bottom + _BELOW * text_size
+    size = theme.letters(_SIZE, text_size)
+    x, y = frame.left + frame.side / 2, frame.bottom + (frame.margins[2] - _ABOVE_EDGE) * text_size
     # At the lower corners may stand whose the right class is, on the same line.
     room = frame.side - 2.0 * (width(RIGHT_CLASS, text_size) if right_class(found.descent.target) else 0.0)
     text = next((t for t in _notes(found, theme) if width(t, size) <= room), "")
@@ -48,7 +48,7 @@ def _notes(found: Rising, theme: Theme) -> tuple[str, ...]:
     names = _named(found, [region.index for region in found.regions], theme)
     said = f"tinted: a step raises {names}, {100 * found.area:.1f} % of the area"
     dashed = f" · dashed: small steps, {100 * FLOW_AREA:.1f} %" if found.has_closed_form else ""
-    return (said + dashed, said, f"tinted: a step raises {names}")
+    return (said + dashed, said, f"tinted: a step raises {names}", f"tinted: {names} rises")
 
 
 def _named(found: Rising, indices: Sequence[int], theme: Theme) -> str:

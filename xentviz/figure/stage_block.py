@@ -10,11 +10,11 @@ from xentviz.explain.formula import Node
 from xentviz.explain.stage import Stage
 from xentviz.figure.display import Label
 from xentviz.figure.formula_box import Box, Typeset
-from xentviz.figure.formula_lines import fitted
-from xentviz.figure.paragraph import LEADING, paragraph, wrap
+from xentviz.figure.formula_lines import SHRINK, fitted, has_fraction
+from xentviz.figure.paragraph import LEADING, paragraph, without_orphan, wrap
 from xentviz.figure.theme import Theme
 
-_FORMULA = 1.2  # the size of formulas in parts of the text's
+FORMULA = 1.2  # the size of formulas in parts of the text's
 _NARROW, _LARGEST = 24.0, (1.12, 1.35)  # a width in letter heights, and how far text and formulas grow beyond it
 _BETWEEN, _BEFORE = 0.5, 0.55  # gaps in letter heights: between lines of formulas, and before them
 
@@ -31,40 +31,37 @@ def stage_block(stage: Stage, room: float, letter_size: float, theme: Theme, tit
 
     `titled` puts its title above.
     """
-    page = Typeset()
+    page, large = Typeset(), theme.smallest >= 1.0
     text_size, size = (letter_size * min(max(room / (_NARROW * letter_size), 1.0), most) for most in _LARGEST)
-    size *= _FORMULA
+    size *= FORMULA
     y = 0.0
     if titled:
         page.items.append(Label(0.0, 0.95 * text_size, stage.title, text_size, theme.text, bold=True))
         y += 1.5 * text_size
-    y = _prose(page, stage.sentence, y, room, text_size, theme.text)
-    y = _formulas(page, [_set(node, room, size) for node in stage.general], y, text_size, theme)
-    y = _formulas(page, [fitted(node, room, size) for node in stage.numbers], y, text_size, theme)
+    if stage.sentence:
+        y = _prose(page, stage.sentence, y, room, text_size, theme.text)
+    y = _formulas(page, [_set(node, room, size, large) for node in stage.general], y, text_size, theme)
+    y = _formulas(page, [fitted(node, room, size, scales(node, large)) for node in stage.numbers], y, text_size, theme)
     if stage.check:
         y = _prose(page, stage.check, y + _BEFORE * text_size, room, text_size, theme.muted)
     return Block(y, page)
 
 
+def scales(node: Node, large: bool) -> tuple[float, ...]:
+    """What a formula's letters may shrink to; if `large`, none but scripts to less than the text's."""
+    return SHRINK[:2] if large and has_fraction(node) else SHRINK
+
+
 @lru_cache(maxsize=256)
-def _set(node: Node, room: float, size: float) -> tuple[Box, ...]:
+def _set(node: Node, room: float, size: float, large: bool) -> tuple[Box, ...]:
     """General formulas do not change with the numbers."""
-    return fitted(node, room, size)
+    return fitted(node, room, size, scales(node, large))
 
 
 def _prose(page: Typeset, text: str, y: float, room: float, size: float, color: str) -> float:
-    lines = _without_orphan(wrap(text, size, room))
+    lines = without_orphan(wrap(text, size, room))
     page.items.extend(paragraph(lines, 0.0, y + 0.95 * size, size, color))
     return y + len(lines) * LEADING * size
-
-
-def _without_orphan(lines: list[str]) -> list[str]:
-    """A last line of one short word gets another one from the line before."""
-    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
-        *before, line, last = lines
-        kept, _, moved = line.rpartition(" ")
-        return [*before, kept, f"{moved} {last}"]
-    return lines
 
 
 def _formulas(page: Typeset, formulas: Sequence[tuple[Box, ...]], y: float, size: float, theme: Theme) -> float:

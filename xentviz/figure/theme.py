@@ -12,6 +12,7 @@ class ClassStyle:
     letter: str
     color: str
     shape: str  # 'circle', 'square', 'triangle'; see display.Marker
+    name: str = ""  # what the class is called on a page, besides its letter
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Theme:
     loss_low: str  # heat map, lowest to highest loss
     loss_high: str
     classes: tuple[ClassStyle, ...]
+    smallest: float = 0.0  # the smallest letters in parts of the text size: 1 on pages, which are read from afar
+
+    def letters(self, share: float, text_size: float) -> float:
+        """The height of letters that are `share` of the text size, or of the smallest that there may be."""
+        return max(share, self.smallest) * text_size
 
     @property
     def dark(self) -> bool:

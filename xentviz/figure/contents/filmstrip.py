@@ -6,14 +6,17 @@ import numpy as np
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.contents.base import Content, Look, Moment, numbered
-from xentviz.figure.contents.simplex import triangle
+from xentviz.figure.contents.key import keyed
+from xentviz.figure.contents.triangle import side, small_triangle
 from xentviz.figure.display import Group, Label
 from xentviz.figure.film.moments import moved
+from xentviz.figure.lettering import width
 from xentviz.figure.plot import Rectangle
-from xentviz.numbers import probabilities
+from xentviz.figure.theme import Theme
+from xentviz.numbers import probabilities, probability
 
 MOMENTS = 4
-_WORDS = 2.6  # letter heights below each picture
+_LINE, _ABOVE, _BETWEEN = 1.3, 0.2, 1.0  # letter heights: lines of words, above them, and between pictures
 
 
 def rows_along(run: Trajectory, last: int, count: int) -> list[int]:
@@ -26,24 +29,61 @@ def rows_along(run: Trajectory, last: int, count: int) -> list[int]:
 def draw_filmstrip(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     """Small triangles from the start to the moment that is looked at, each with its step and p below."""
     rows = rows_along(moment.trajectory, moment.row, MOMENTS)
-    left, top, width, height = body
-    text, wide = look.text_size, width / len(rows)
-    strip = min(height, wide + (_WORDS + 2.0) * text)
-    top, height = top + (height - strip) / 2, strip
-    small = Look(look.theme, 0.8 * text, look.layers - {"contours", "scale"}, look.log, "")
-    groups: list[Group] = []
-    for place, row in enumerate(rows):
-        x = left + place * wide
-        now = Moment(moment.solution, moment.trajectory, row)
-        groups += numbered(triangle(now, small, (x, top, wide, height - _WORDS * text)), place)
-        middle, base = x + wide / 2, top + height - 1.4 * text
-        p = probabilities(now.trajectory.p[:, row].tolist())
-        labels = (
-            Label(middle, base, f"step {now.step}", text, look.theme.text, "middle", bold=True),
-            Label(middle, base + 1.3 * text, p, 0.9 * text, look.theme.muted, "middle"),
-        )
-        groups.append(Group(f"moment-{place}", labels))
+    key, (left, top, wide, high) = keyed(look, body)
+    text = look.text_size
+    moments = [Moment(moment.solution, moment.trajectory, row) for row in rows]
+    columns, one_line = max(
+        ((columns, one_line) for columns in _columns(len(rows)) for one_line in (True, False)),
+        key=lambda plan: _side(moments, plan, wide, high, text),
+    )
+    lines = -(-len(rows) // columns)
+    cell_wide, words = wide / columns, _words_height(one_line, text)
+    cell_high = min(high / lines, cell_wide * 0.87 + 2.8 * text + words)
+    top += (high - lines * cell_high) / 2
+    groups: list[Group] = list(key)
+    for place, now in enumerate(moments):
+        x, y = left + place % columns * cell_wide, top + place // columns * cell_high
+        groups += numbered(small_triangle(now, look, (x, y, cell_wide, cell_high - words)), place)
+        first = y + cell_high - words + (_ABOVE + 0.8) * text
+        groups.append(Group(f"moment-{place}", _words(now, x + cell_wide / 2, first, look.theme, text, one_line)))
     return tuple(groups)
+
+
+def _columns(count: int) -> list[int]:
+    """Numbers of columns that leave no more than one place empty."""
+    return [columns for columns in range(1, count + 1) if -(-count // columns) * columns <= count + 1]
+
+
+def _side(moments: list[Moment], plan: tuple[int, bool], wide: float, high: float, text: float) -> float:
+    """How long the triangles' sides come to be; negative where the words are too wide for their columns."""
+    columns, one_line = plan
+    cell_wide, lines = wide / columns, -(-len(moments) // columns)
+    widest = max(width(line, text, bold) for now in moments for line, bold in _texts(now, one_line))
+    if widest + _BETWEEN * text > cell_wide:
+        return cell_wide - widest - _BETWEEN * text
+    return side(cell_wide, high / lines - _words_height(one_line, text), text)
+
+
+def _words_height(one_line: bool, text: float) -> float:
+    return (_ABOVE + _LINE * (2 if one_line else 4)) * text
+
+
+def _texts(now: Moment, one_line: bool) -> list[tuple[str, bool]]:
+    p = now.trajectory.p[:, now.row].tolist()
+    shares = [probabilities(p)] if one_line else [f"A {probability(share)}" for share in p]
+    return [(f"step {now.step}", True), *((share, False) for share in shares)]
+
+
+def _words(now: Moment, middle: float, first: float, theme: Theme, text: float, one_line: bool) -> tuple[Label, ...]:
+    (step, _), *shares = _texts(now, one_line)
+    labels = [Label(middle, first, step, text, theme.text, "middle", bold=True)]
+    if one_line:
+        return (*labels, Label(middle, first + _LINE * text, shares[0][0], text, theme.muted, "middle"))
+    left = middle - max(width(share, text) for share, _ in shares) / 2
+    for k, (style, (share, _)) in enumerate(zip(theme.classes, shares, strict=True), 1):
+        said = f"{style.letter} {share.partition(' ')[2]}"
+        labels.append(Label(left, first + k * _LINE * text, said, text, style.color))
+    return tuple(labels)
 
 
 FILMSTRIP = Content("filmstrip", "Filmstrip", draw_filmstrip)

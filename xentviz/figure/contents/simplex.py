@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xentviz.figure.contents.base import Content, Look, Moment
-from xentviz.figure.curves import curves
+from xentviz.figure.contents.key import has_names, keyed, unnamed
+from xentviz.figure.contents.triangle import LEAST, triangle_with_words
+from xentviz.figure.curves import curves, ends_fit
 from xentviz.figure.display import Group
-from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import legend, legend_height
+from xentviz.figure.frame import NAMED, Frame
+from xentviz.figure.grid import names_fit
+from xentviz.figure.legend import LINE, legend, legend_height
 from xentviz.figure.plot import Rectangle
-from xentviz.figure.simplex import background, foreground
 from xentviz.rivals import rivals
+
+_CURVES = 10.2  # letter heights that curves below a triangle have at least
+_LEGEND = 0.32  # of the height: more lines than that are not spent on the legend of rivals where it can be helped
 
 
 def draw_simplex(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     """The triangle, with the legend of rivals below it where an actor is swapped."""
-    others = rivals(moment.solution.scenario, look.swapped)
-    left, top, width, height = body
-    strip = legend_height(others, width, look.text_size)
-    below = left, top + height - strip, width
-    names = (legend(others, moment.step, below, look.theme, look.text_size),) if others else ()
-    return (*triangle(moment, look, (left, top, width, height - strip)), *names)
+    names, body = _legend(moment, look, body)
+    key, look, body = _named(look, body, body)
+    return (*key, *triangle_with_words(moment, look, body), *names)
 
 
 def draw_both(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     """Triangle and curves, and below both the legend of rivals where an actor is swapped."""
-    others = rivals(moment.solution.scenario, look.swapped)
-    left, top, width, height = body
-    strip = legend_height(others, width, look.text_size)
-    one, other = _split((left, top, width, height - strip), look.text_size)
-    below = left, top + height - strip, width
-    names = (legend(others, moment.step, below, look.theme, look.text_size),) if others else ()
-    return (*triangle(moment, look, one), *names, *draw_curves(moment, look, other))
+    names, body = _legend(moment, look, body)
+    key, look, body = _named(look, body, _split(body, look.text_size)[0])
+    one, other = _split(body, look.text_size)
+    ends = look if ends_fit(look.theme, other, look.text_size) else replace(look, theme=unnamed(look.theme))
+    return (*key, *triangle_with_words(moment, look, one), *names, *_curves(moment, ends, other))
 
 
 def draw_curves(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     """Loss and class probabilities."""
+    if ends_fit(look.theme, body, look.text_size):
+        return _curves(moment, look, body)
+    key, body = keyed(look, body)
+    return (*key, *_curves(moment, replace(look, theme=unnamed(look.theme)), body))
+
+
+def _curves(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     return curves(moment.trajectory, moment.row, look.theme, body, look.log, look.text_size)
 
 
-def triangle(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """The triangle with its layers, the path, and the paths of rivals where an actor is swapped."""
-    left, top, width, height = body
-    text, theme, scenario = look.text_size, look.theme, moment.solution.scenario
-    frame = Frame.fit(width, height, text).moved(left, top)
-    others = rivals(scenario, look.swapped)
-    return (
-        *background(moment.solution, frame, theme, look.layers, text),
-        *foreground(moment.trajectory, moment.row, scenario, frame, theme, text, others),
-    )
+def _named(look: Look, body: Rectangle, part: Rectangle) -> tuple[tuple[Group, ...], Look, Rectangle]:
+    """Names of classes stand at the corners of the triangle in `part`, or, where there is no room, in a key above."""
+    if not has_names(look.theme):
+        return (), look, body
+    frame = Frame.fit(part[2], part[3], look.text_size, NAMED)
+    if frame.side >= LEAST * look.text_size and names_fit(frame, look.theme, look.text_size):
+        return (), look, body
+    key, body = keyed(look, body)
+    return key, replace(look, theme=unnamed(look.theme)), body
+
+
+def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, ...], Rectangle]:
+    """The legend of rivals at the foot of the body, and what it leaves."""
+    others = rivals(moment.solution.scenario, look.swapped)
+    if not others:
+        return (), body
+    (left, top, width, height), text, theme = body, look.text_size, look.theme
+    most = max(int(_LEGEND * height / (LINE * text)), 1)
+    strip = legend_height(others, width, theme, text, most)
+    below = left, top + height - strip, width
+    return (legend(others, moment.step, below, theme, text, most),), (left, top, width, height - strip)
 
 
 def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
@@ -57,7 +77,7 @@ def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
     if width > 1.25 * height:
         wide = min(0.6 * width, 1.25 * height)
         return (left, top, wide, height), (left + wide + gap, top, width - wide - gap, height)
-    high = 0.68 * height
+    high = min(0.68 * height, height - _CURVES * text)
     return (left, top, width, high), (left, top + high + gap, width, height - high - gap)
 
 

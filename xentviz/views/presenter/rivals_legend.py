@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xentviz.figure.display import Primitive
-from xentviz.figure.ghosts import legend, legend_height
+from xentviz.figure.legend import legend, legend_height
 from xentviz.rivals import Rival
 from xentviz.views.presenter.painted import Painted
 
@@ -39,7 +39,7 @@ class RivalsLegend(Painted):
 
     def sizeHint(self) -> QSize:
         """All lines."""
-        high = legend_height(self._rivals, max(self.width(), 1), self.letters)
+        high = legend_height(self._rivals, max(self.width(), 1), self.theme, self.letters)
         return QSize(round(14 * self.letters), round(high))
 
     def items(self) -> list[Primitive]:

@@ -1,0 +1,87 @@
+"""What the numbers on the paths of rivals mean, in columns below a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from xentviz.figure.display import Group, Label, Primitive
+from xentviz.figure.ghosts import ghost_ink, tag, tag_size, verdict
+from xentviz.figure.lettering import shortened, width
+from xentviz.figure.theme import Theme
+from xentviz.rivals import Rival
+
+LINE = 1.31
+"""From line to line, in letter heights."""
+
+_WORDS = 0.82
+_BEFORE = 0.39  # letter heights between a number's disc and the name
+_SHORT = 8.0  # letter heights: names are shortened to that where there are too many
+
+
+@dataclass(frozen=True)
+class _Plan:
+    columns: int
+    lines: int
+    verdicts: bool
+
+
+def legend(
+    rivals: Sequence[Rival],
+    step: int,
+    box: tuple[float, float, float],
+    theme: Theme,
+    text_size: float,
+    most: int | None = None,
+) -> Group:
+    """What each number means, with which class rises and which falls in the next step, in as many columns as go in.
+
+    `box`: left, top and width; names that need more than that are shortened. Where that makes more than `most` lines,
+    the classes are left out, and then names are shortened for one more column.
+    """
+    size, (left, top, wide) = theme.letters(_WORDS, text_size), box
+    plan, indent = _plan(rivals, wide, theme, text_size, most), _indent(theme, text_size)
+    disc, room = tag_size(theme, text_size), wide / plan.columns - indent - (_verdicts(size) if plan.verdicts else size)
+    items: list[Primitive] = []
+    for place, rival in enumerate(rivals):
+        x = left + (place // plan.lines) * wide / plan.columns
+        y = top + LINE * (place % plan.lines + 0.5) * text_size
+        items += tag(rival.number, np.array([x + 0.5 * disc, y]), ghost_ink(theme), theme, text_size)
+        x, base = x + indent, y + 0.36 * size
+        name = shortened(rival.entry.label, size, room)
+        items.append(Label(x, base, name, size, theme.muted))
+        if plan.verdicts:
+            items += verdict(rival.step(step), x + width(name + "  ", size), base, theme, size)
+    return Group("legend", tuple(items))
+
+
+def legend_height(
+    rivals: Sequence[Rival], wide: float, theme: Theme, text_size: float, most: int | None = None
+) -> float:
+    """How high the legend is in a width; 0 without rivals."""
+    return LINE * text_size * _plan(rivals, wide, theme, text_size, most).lines if rivals else 0.0
+
+
+def _plan(rivals: Sequence[Rival], wide: float, theme: Theme, text_size: float, most: int | None) -> _Plan:
+    size = theme.letters(_WORDS, text_size)
+    names = max(width(rival.entry.label, size) for rival in rivals)
+    short = min(names, _SHORT * size)
+    plan = _Plan(1, len(rivals), True)
+    for name, verdicts in ((names, True), (names, False), (short, True), (short, False)):
+        widest = _indent(theme, text_size) + name + (_verdicts(size) if verdicts else 0.0) + text_size
+        columns = min(max(int(wide / widest), 1), len(rivals))
+        lines = -(-len(rivals) // columns)
+        plan = _Plan(-(-len(rivals) // lines), lines, verdicts)
+        if most is None or lines <= most:
+            break
+    return plan
+
+
+def _indent(theme: Theme, text_size: float) -> float:
+    return tag_size(theme, text_size) + _BEFORE * text_size
+
+
+def _verdicts(size: float) -> float:
+    return width("A↑B↓C↑", size, True) + 0.45 * 4 * size
