@@ -8,6 +8,7 @@ from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
 from xentviz.figure.simplex import LAYERS
+from xentviz.grid import AXES, Axis, usual
 from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
@@ -47,6 +48,9 @@ views = st.builds(
     swapped=st.sampled_from(("", *ACTORS)),
     page=st.sampled_from([name for name, _ in PAGES]),
     span=st.sampled_from([name for name, _ in SPANS]),
+    grid=st.booleans(),
+    rows=st.sampled_from([*AXES][:3]) | st.sampled_from([*AXES][:3]).map(lambda what: usual(what).text),
+    columns=st.sampled_from([*AXES][3:]) | points.map(lambda p: Axis("start", (p, (1.0, 0.0, 0.0))).text),
 )
 
 words = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200).filter(str.isprintable)

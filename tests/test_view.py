@@ -23,6 +23,11 @@ BAD = [
     ("page", ""),
     ("page", ["ledger"]),
     ("span", "all"),
+    ("grid", 1),
+    ("rows", None),
+    ("rows", ["loss"]),
+    ("columns", 0.1),
+    ("columns", "learning_rate:" + "1;" * 2000),
 ]
 
 
@@ -31,6 +36,19 @@ def test_what_is_not_allowed_is_refused_with_its_name(name, value):
     for make in (View, View().replace):
         with pytest.raises(InputError, match=f"^{name} .*, allowed (is|are) .*\\.$"):
             make(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"rows": "colour"}, r"^rows: axis is 'colour', allowed are loss, "),
+        ({"columns": "start:A;0.5"}, r"^columns: start is '0.5', allowed are 3 numbers"),
+        ({"rows": "learning_rate"}, r"^rows and columns are both learning_rate, allowed are two different ones"),
+    ],
+)
+def test_axes_of_the_grid_that_are_none_are_refused_with_the_side_at_fault(changes, sentence):
+    with pytest.raises(InputError, match=sentence):
+        View.from_dict(changes)
 
 
 def test_layers_are_a_set_however_they_are_given():

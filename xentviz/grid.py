@@ -98,9 +98,14 @@ class Grid:
             raise InputError(f"rows and columns are both {self.rows.what}, allowed are two different ones.")
 
     @property
+    def shape(self) -> tuple[int, int]:
+        """How many rows and columns."""
+        return len(self.rows.values), len(self.columns.values)
+
+    @property
     def cells(self) -> tuple[tuple[int, int], ...]:
         """Row and column of every cell, row by row."""
-        return tuple((i, j) for i in range(len(self.rows.values)) for j in range(len(self.columns.values)))
+        return tuple((i, j) for i in range(self.shape[0]) for j in range(self.shape[1]))
 
     def scenario(self, scenario: Scenario, row: int, column: int) -> Scenario:
         """The scenario of a cell: the given one with the cell's two values."""
@@ -144,11 +149,7 @@ def read_axis(what: str, text: str) -> Axis:
     texts = [part for part in kind.split(text.strip(), what) if part]
     if not 1 <= len(texts) <= MOST:
         raise InputError(f"{what} has {len(texts)} values in the grid, allowed are 1 to {MOST}.")
-    values = tuple(kind.read(part, what) for part in texts)
-    for number, value in enumerate(values):
-        if value in values[:number]:
-            raise InputError(f"{what} has {texts[number]!r:.80} twice, allowed are different values.")
-    return Axis(what, values)
+    return Axis(what, tuple(kind.read(part, what) for part in texts))
 
 
 @lru_cache(maxsize=2)

@@ -9,6 +9,7 @@ from typing import Any
 
 from xentviz.engine.catalog import InputError
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
+from xentviz.grid import read_grid
 from xentviz.rivals import ACTORS
 
 PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
@@ -16,6 +17,8 @@ PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
 
 SPANS = (("step", "Step"), ("sum", "Sum"))
 """What the ledger is of: the next step, or all steps so far."""
+
+_LONGEST_AXIS = 2000  # characters
 
 
 def _one_of(name: str, allowed: Sequence[str]) -> Callable[[object], str]:
@@ -40,10 +43,22 @@ def _layers(value: object) -> frozenset[str]:
     return frozenset(value)
 
 
-def _yes_or_no(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise InputError(f"log_loss is {value!r:.80}, allowed are true and false.")
+def _yes_or_no(name: str) -> Callable[[object], bool]:
+    def check(value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise InputError(f"{name} is {value!r:.80}, allowed are true and false.")
+
+    return check
+
+
+def _axis(name: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if isinstance(value, str) and len(value) <= _LONGEST_AXIS:
+            return value
+        raise InputError(f"{name} is {value!r:.80}, allowed is a text such as 'learning_rate:0.1;1'.")
+
+    return check
 
 
 def _choice(default: Any, check: Callable[[object], Any]) -> Any:
@@ -56,18 +71,23 @@ class View:
 
     `layers`: names from `figure.simplex.LAYERS`, given as any list of them, each once. `log_loss`: a logarithmic loss
     axis. `swapped`: the actor whose other members' paths are shown besides, from `rivals.ACTORS`; none if empty.
-    `page`: a name from PAGES. `span`: a name from SPANS.
+    `page`: a name from PAGES. `span`: a name from SPANS. `grid`: the grid of runs in
+    place of the simplex; `rows` and `columns` are its axes, two different ones, see `xentviz.grid.Axis.parse`.
     """
 
     layers: frozenset[str] = _choice(DEFAULT_LAYERS, _layers)
-    log_loss: bool = _choice(True, _yes_or_no)
+    log_loss: bool = _choice(True, _yes_or_no("log_loss"))
     swapped: str = _choice("", _one_of("swapped", ("", *ACTORS)))
     page: str = _choice("ledger", _one_of("page", tuple(dict(PAGES))))
     span: str = _choice("step", _one_of("span", tuple(dict(SPANS))))
+    grid: bool = _choice(False, _yes_or_no("grid"))
+    rows: str = _choice("loss", _axis("rows"))
+    columns: str = _choice("learning_rate", _axis("columns"))
 
     def __post_init__(self) -> None:
         for f in dataclasses.fields(self):
             object.__setattr__(self, f.name, f.metadata["check"](getattr(self, f.name)))
+        read_grid(self.rows, self.columns)
 
     def replace(self, **changes: Any) -> View:
         """A view with some choices changed. Raises InputError for an unknown name too."""

@@ -30,6 +30,12 @@ def test_what_was_saved_is_read_again_by_the_next_program():
     assert again.geometry() == QByteArray(b"place")
 
 
+def test_axes_that_have_changed_places_are_read_again_together():
+    view = View(grid=True, rows="learning_rate:0.1; 1", columns="loss:cross-entropy")
+    Preferences().save(Scenario(), view, Settings(), QByteArray())
+    assert Preferences().view() == view
+
+
 def test_before_the_first_start_there_is_nothing():
     preferences = Preferences()
     assert (preferences.scenario(), preferences.view(), preferences.settings()) == (None, View(), Settings())

@@ -48,6 +48,7 @@ EFFECTS = {
     "R": at_step(0),
     "Home": at_step(0),
     "End": at_step(120),
+    "G": view_has(grid=True),
     "L": lambda person: not person.session.view.log_loss,
     "W": view_has(page="ledger"),
     "M": view_has(page="maths"),

@@ -67,6 +67,9 @@ class Desk(Protocol):
     def swap(self, actor: str) -> None:
         """Show the paths of an actor's other members, or no longer: 'loss', 'parameterization', 'optimizer'."""
 
+    def toggle_grid(self) -> None:
+        """The grid of runs, or the current run again."""
+
     def in_force(self, command: str) -> bool:
         """Whether the window shows what the command with this id chooses."""
 

@@ -100,6 +100,7 @@ def _view(desk: Desk) -> tuple[Action | Separator, ...]:
         _choice(desk, "span", "Ledger of all steps so far", desk.toggle_span, "S"),
         Separator(Menu.VIEW),
         *(_swap(desk, *swap) for swap in _SWAPS),
+        _choice(desk, "grid", "Grid of runs", desk.toggle_grid, "G"),
         Separator(Menu.VIEW),
         _choice(desk, "log", "Loss on a logarithmic scale", desk.toggle_log_scale, "L"),
         Separator(Menu.VIEW),

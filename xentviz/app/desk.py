@@ -137,10 +137,15 @@ class WindowDesk:
         """Show the paths of an actor's other members."""
         self._session.edit_view(swapped="" if self._session.view.swapped == actor else actor)
 
+    def toggle_grid(self) -> None:
+        """The grid of runs, or the current run."""
+        self._session.edit_view(grid=not self._session.view.grid)
+
     def in_force(self, command: str) -> bool:
         """Whether the window shows what the command with this id chooses."""
         view, appearance = self._session.view, self._wiring.settings.appearance
-        switches = {"log": view.log_loss, "span": view.span == "sum", "full-screen": self._window.isFullScreen()}
+        switches = {"log": view.log_loss, "span": view.span == "sum", "grid": view.grid}
+        switches["full-screen"] = self._window.isFullScreen()
         return switches.get(command, command in (view.page, appearance, f"swap-{view.swapped}"))
 
     def start_tour(self) -> None:

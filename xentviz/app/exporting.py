@@ -43,6 +43,8 @@ class Exporting(QObject):
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
+        if self._session.view.grid:
+            self.dialog.fields["content"].show("grid")
         self._tell(self.dialog.exec())
 
     def export_again(self) -> None:
@@ -51,7 +53,8 @@ class Exporting(QObject):
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        page = self._page(replace(self.dialog.options, ground="white"))
+        options = replace(self.dialog.options, ground="white")
+        page = self._page(replace(options, content="grid") if self._session.view.grid else options)
         QGuiApplication.clipboard().setMimeData(mime(page))
         self._wiring.say("figure copied as PNG, SVG and PDF")
 
@@ -75,4 +78,5 @@ class Exporting(QObject):
     def _exhibit(self, options: RenderOptions) -> Exhibit:
         session, view = self._session, self._session.view
         shown = replace(options, layers=view.layers, step=session.current_step, log=view.log_loss, swapped=view.swapped)
+        shown = replace(shown, rows=view.rows, columns=view.columns)
         return Exhibit(session.solution, session.trajectory, shown)

@@ -65,6 +65,8 @@ class Preferences:
     def view(self) -> View:
         """How the window showed things the last time."""
         known, view = self._known(), View()
+        with contextlib.suppress(InputError):  # all together, as one may fit only beside another
+            return view.replace(**{name: known[name] for name in CHOICES if name in known})
         for name in known.keys() & set(CHOICES):
             with contextlib.suppress(InputError):
                 view = view.replace(**{name: known[name]})

@@ -23,7 +23,7 @@ OFFER = (
 def _seen(station: Station, view: View) -> View:
     """How the window shows things at a station, for a person who sees them as in `view`."""
     layers = DEFAULT_LAYERS | station.layers
-    return view.replace(layers=layers, swapped=station.swapped, page=station.page, span=station.span)
+    return view.replace(layers=layers, swapped=station.swapped, page=station.page, span=station.span, grid=False)
 
 
 class Touring(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.simplex import LAYERS
 from xentviz.figure.theme import Theme
@@ -12,6 +12,7 @@ from xentviz.views.card import Card
 from xentviz.views.class_plot import ClassPlot
 from xentviz.views.curves_column import CurvesColumn
 from xentviz.views.explain_card import ExplainCard
+from xentviz.views.grid_page import GridPage
 from xentviz.views.left_column import LeftColumn
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.settings_panel import SettingsPanel
@@ -48,6 +49,8 @@ class Window(QMainWindow):
         self.classes_card = Card("Class probabilities", "step")
         self.explain = ExplainCard()
         self.curves = self._curves()
+        self.grid = GridPage()
+        self.pages = self._pages()
         self.copy_button = QPushButton("Copy figure")
         self.export_button = QPushButton("Export…")
         self.setCentralWidget(self._central())
@@ -59,14 +62,20 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every view that draws by itself."""
-        drawn = self.settings, self.simplex, self.loss, self.classes, self.explain, self.storyboard, self.transport
-        for view in drawn:
+        drawn = self.settings, self.simplex, self.loss, self.classes, self.explain, self.grid
+        for view in (*drawn, self.storyboard, self.transport):
             view.set_theme(theme)
 
     def veil(self, on: bool) -> None:
         """Hide what a run does, until a person has said what they expect; or show it again."""
         self.simplex.veil(on)
         self.curves.veil(on)
+
+    def show_grid(self, on: bool) -> None:
+        """Show the grid of runs in place of simplex and curves, or these again; the keys go to what comes."""
+        if self.pages.currentIndex() != int(on):
+            self.pages.setCurrentIndex(int(on))
+            (self.grid.view if on else self.simplex).setFocus()
 
     def add_corner(self) -> None:
         """Put the two buttons at the end of the menu bar, once the menus are there."""
@@ -94,12 +103,22 @@ class Window(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(LeftColumn(self.tour, _card(self.settings, Card(), 0), _GAP))
-        row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
-        row.addWidget(self.curves, stretch=3)
+        row.addWidget(self.pages, stretch=1)
         column.addLayout(row, stretch=1)
         column.addWidget(self.storyboard)
         column.addWidget(self._time())
         return central
+
+    def _pages(self) -> QStackedWidget:
+        run, pages = QWidget(), QStackedWidget()
+        row = QHBoxLayout(run)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(_card(self.simplex, Card(), 4), stretch=5)
+        row.addWidget(self.curves, stretch=3)
+        pages.addWidget(run)
+        pages.addWidget(_card(self.grid, Card(), 4))
+        return pages
 
     def _curves(self) -> CurvesColumn:
         loss, classes = _card(self.loss, self.loss_card), _card(self.classes, self.classes_card)

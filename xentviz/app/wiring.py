@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from xentviz.app.appearance import Appearance
 from xentviz.app.explaining import Explaining
+from xentviz.app.gridding import Gridding
 from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
@@ -28,6 +29,8 @@ class Wiring(QObject):
         picture = Picture(window.simplex, window.loss, window.classes)
         self._picture = PictureWiring(session, picture, self._edit, self)
         self._explaining = Explaining(session, window, self._picture, self._edit)
+        self._gridding = Gridding(session, window, self.say)
+        self._hidden = Part.NONE  # what changed of the picture while the grid stood in its place
         session.changed.connect(self._on_changed)
         appearance.changed.connect(window.set_theme)
         window.set_theme(appearance.theme)
@@ -96,7 +99,6 @@ class Wiring(QObject):
             self._window.settings.show_scenario(self._session.scenario)
         if parts & Part.VIEW:
             self._window.settings.show_layers(self._session.view.layers)
-        self._picture.show(parts)
         if parts & (Part.SCENARIO | Part.TRAJECTORY):
             self._show_run()
         if parts & (Part.TRAJECTORY | Part.STEP):
@@ -104,7 +106,17 @@ class Wiring(QObject):
         if parts & Part.PLAYBACK:
             self._window.transport.show_playing(self._session.player.playing)
             self._window.transport.show_speed(self._session.player.speed)
-        self._explaining.show(parts)
+        self._show_pictures(parts)
+
+    def _show_pictures(self, parts: Part) -> None:
+        """Those that are in sight; behind the grid, changes of the run wait until they can be seen."""
+        self._gridding.show(parts)
+        hidden = self._session.view.grid and (self._session.in_gesture or not parts & Part.VIEW)
+        self._hidden |= parts
+        if not hidden:
+            parts, self._hidden = self._hidden, Part.NONE
+            self._picture.show(parts)
+            self._explaining.show(parts)
 
     def _show_run(self) -> None:
         session = self._session

@@ -6,33 +6,36 @@ Everything is drawn from the cell's own left upper corner, so that cells of one 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import HEIGHT, to_plane
-from xentviz.figure.color import Ramp, mixed, rgb
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Picture, Primitive, Stroke
+from xentviz.figure.color import Ramp, mixed
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.ghosts import verdict
 from xentviz.figure.grid import border, grid
 from xentviz.figure.handles import current_point
 from xentviz.figure.lettering import shortened, width
 from xentviz.figure.loss_map import heat_map
-from xentviz.figure.path import page_points, path, visible
+from xentviz.figure.path import Pieces, page_points, visible
 from xentviz.figure.plot import Plot, Rectangle
-from xentviz.figure.polyline import Bounds
+from xentviz.figure.polyline import Bounds, cut
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 from xentviz.rivals import change_after
 
-_TOP, _BOTTOM, _SIDE = 1.55, 0.95, 1.45  # letter heights round the triangle: names of the corners, half a mark
+_TOP, _BOTTOM, _SIDE = 1.75, 0.95, 1.7  # letter heights round the triangle: names of the corners, half a mark
 _PAD, _GAP = 0.7, 0.9
 _LINE = 1.35
 _LEAST_CURVE = 1.8  # letter heights of a curve that can be read
 _ABOVE, _POWERS = 4.0, 8.0
+_AHEAD = 0.7  # of the accent: what is still to come is lighter
+_CURVE = 0.8  # of the accent
 _DIM = 0.6  # of the loss map's colours: the path comes first
 _RING, _STAR = 0.92, 1.3  # diameters in letter heights
 _COLUMN, _SHARE = 7.2, 0.24  # of the curve: letter heights of its width beside the triangle, share of the height below
@@ -84,10 +87,9 @@ def cell_ground(landscape: Landscape, plan: CellPlan, theme: Theme, shown: froze
     frame, text = plan.frame, plan.text_size
     groups = []
     if "loss-map" in shown:
-        (picture,) = heat_map(landscape, Ramp.of(landscape, theme), frame)
-        assert isinstance(picture, Picture)
-        dim = _DIM * picture.rgb + (1.0 - _DIM) * rgb(theme.surface)
-        groups.append(Group("loss-map", (_with_pixels(picture, dim.astype(np.uint8)),)))
+        ramp = Ramp.of(landscape, theme)
+        first, last = (mixed(color, theme.surface, _DIM) for color in (ramp.first, ramp.last))
+        groups.append(heat_map(landscape, replace(ramp, first=first, last=last), frame))
     if "grid" in shown:
         groups.append(grid(frame, theme, text))
     return (*groups, border(frame, theme, 0.7 * text), _corners(frame, theme, text))
@@ -102,7 +104,7 @@ def cell_run(
     played, ahead = visible(points[: row + 1], plan.bounds), visible(points[row:], plan.bounds)
     here = current_point(points[row], played, plan.bounds, theme, text)
     return (
-        path(played, ahead, theme, 0.85 * text),
+        _path(played, ahead, theme, text),
         _marks(marks, plan, theme),
         Group("current", tuple(item for item in here if not isinstance(item, Label))),
         _curve(run, row, plan, loss, theme),
@@ -143,10 +145,6 @@ def _side(width: float, height: float, text: float) -> float:
     return min(width - 2 * _SIDE * text, (height - (_TOP + _BOTTOM) * text) / HEIGHT)
 
 
-def _with_pixels(picture: Picture, pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Picture:
-    return Picture(pixels, picture.x, picture.y, picture.width, picture.height, picture.clip)
-
-
 def _corners(frame: Frame, theme: Theme, text: float) -> Group:
     """The letters of the classes at the corners."""
     size, right = 0.92 * text, frame.left + frame.side
@@ -155,7 +153,7 @@ def _corners(frame: Frame, theme: Theme, text: float) -> Group:
     return Group(
         "corner-names",
         (
-            Label(frame.left + frame.side / 2, frame.top - 0.72 * size, a.letter, size, a.color, "middle", bold=True),
+            Label(frame.left + frame.side / 2, frame.top - 0.92 * size, a.letter, size, a.color, "middle", bold=True),
             Label(frame.left - 0.72 * size, base, b.letter, size, b.color, "end", bold=True),
             Label(right + 0.72 * size, base, c.letter, size, c.color, bold=True),
         ),
@@ -174,21 +172,43 @@ def _marks(marks: tuple[Sequence[float], Sequence[float]], plan: CellPlan, theme
     )
 
 
+def _path(played: Pieces, ahead: Pieces, theme: Theme, text: float) -> Group:
+    """The line of the run. What is ahead is a hairline: on a screen one of up to a pixel is painted several times as
+    fast, and a run that leaps to and fro has hundreds of long pieces."""
+    lines = (
+        Lines(ahead, Stroke(mixed(theme.accent, theme.surface, _AHEAD), min(0.09 * text, 1.0))),
+        Lines(played, Stroke(theme.accent, 0.15 * text)),
+    )
+    return Group("path", tuple(item for item in lines if item.lines))
+
+
 def _curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Theme) -> Group:
     left, top, wide, high = plan.curve
     text, steps = plan.text_size, max(float(run.step[-1]), 1.0)
     steps = max(steps, float(run.diverged or 0))
     plot = Plot(left, top, wide, high, Scale(0.0, steps), loss, theme, text, 0.0)
     base = np.array([(left, top + high), (left + wide, top + high)])
-    values = (
-        np.maximum(run.loss, 1e-3 * loss.low) if loss.log else run.loss
-    )  # a curve that ends at 0 falls off the axis
+    rows = telling(run.loss, round(wide))
+    values = run.loss[rows]
+    if loss.log:
+        values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis
+    pieces = cut(plot.points(run.step[rows].astype(float), values), (left, top - 0.5, left + wide, top + high + 0.5))
     items: list[Primitive] = [
         Lines((base,), Stroke(theme.grid, 0.07 * text)),
-        *plot.curve(run.step.astype(float), values, mixed(theme.accent, theme.surface, 0.8), 0.13 * text),
+        Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _CURVE), 0.13 * text)),
         *plot.dot(float(run.step[row]), float(run.loss[row]), theme.accent),
     ]
     return Group("loss-curve", tuple(items))
+
+
+def telling(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
+    """The rows, rising, of the lowest and the highest of n values in each of about `columns` parts, and both ends."""
+    size = -(-len(values) // max(columns, 1))
+    whole = len(values) // size * size
+    parts = values[:whole].reshape(-1, size)
+    first = np.arange(0, whole, size)
+    found = np.stack([first + parts.argmin(axis=1), first + parts.argmax(axis=1)])
+    return np.unique(np.concatenate([[0], found.ravel(), np.arange(whole, len(values)), [len(values) - 1]]))
 
 
 def _words(run: Trajectory, step: int, plan: CellPlan, theme: Theme) -> Group:

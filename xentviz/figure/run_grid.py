@@ -22,6 +22,7 @@ from xentviz.scenario import Scenario
 
 _BETWEEN = 0.6  # letter heights between cells
 _NAMES = 0.16  # of the width at most: the names of the rows
+_WIDEST, _NARROWEST = 11.0, 8.2  # letter heights of their room, and what a point takes without a break
 _MOST_LINES = (4, 2)  # of the name of a row, of a column
 _BOLD = 1.06  # times as wide as other letters
 _KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
@@ -45,7 +46,7 @@ class GridPlan:
         x, y, wide, high = box
         gap = _BETWEEN * text_size
         names = [value_name(grid.rows.what, value) for value in grid.rows.values]
-        most = max(_NAMES * wide, 8.2 * text_size)
+        most = max(min(_NAMES * wide, _WIDEST * text_size), _NARROWEST * text_size)
         rows = tuple(_fitted(name, text_size, most, _MOST_LINES[0]) for name in names)
         left = max(width(line, text_size, True) for lines in rows for line in lines) + 1.2 * gap
         across = (wide - left) / len(grid.columns.values)

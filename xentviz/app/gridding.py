@@ -1,0 +1,81 @@
+"""Joins the session and the grid of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from xentviz.app.window import Window
+from xentviz.engine.catalog import InputError
+from xentviz.grid import Grid, read_grid, solve_cells
+from xentviz.session import Part, Session
+from xentviz.solution import Solution
+from xentviz.views.grid_canvas import Cell
+
+
+class Gridding(QObject):
+    """The cells are solved while in sight, and only then; what they have in common is the session's scenario."""
+
+    def __init__(self, session: Session, window: Window, say: Callable[[str, bool], object]) -> None:
+        super().__init__(window)
+        self._session, self._window, self._say = session, window, say
+        self._solutions: tuple[Solution, ...] = ()
+        self._connect()
+
+    @property
+    def grid(self) -> Grid:
+        """Rows and columns as chosen."""
+        return read_grid(self._session.view.rows, self._session.view.columns)
+
+    def show(self, parts: Part) -> None:
+        """Bring up to date what these parts touch."""
+        session, page, view = self._session, self._window.grid, self._session.view
+        self._window.show_grid(view.grid)
+        if not view.grid:
+            self._solutions = ()
+            return
+        fresh = not self._solutions
+        if fresh or parts & Part.VIEW:
+            page.show_grid(self.grid)
+            page.view.show_layers(view.layers)
+            page.view.set_log(view.log_loss)
+        if fresh or parts & (Part.SCENARIO | Part.VIEW):
+            self._solutions = solve_cells(session.scenario, self.grid, self._solutions)
+            page.view.show_cells(self.grid, self._solutions, session.scenario)
+        if fresh or parts & (Part.SCENARIO | Part.STEP):
+            page.view.show_step(session.current_step)
+
+    def _connect(self) -> None:
+        session, page, view = self._session, self._window.grid, self._window.grid.view
+        page.gridChosen.connect(self._choose)
+        page.left.connect(lambda: session.edit_view(grid=False))
+        view.dragStarted.connect(lambda handle: session.begin_gesture(f"drag {handle}"))
+        view.pointDragged.connect(self._move)
+        view.pointMoved.connect(lambda handle, cell, p: self._move(handle, cell, p, f"move {handle}"))
+        view.dragFinished.connect(lambda _handle: session.end_gesture())
+        view.dragCancelled.connect(lambda _handle: session.cancel_gesture())
+        view.cellOpened.connect(self._open)
+
+    def _choose(self, grid: Grid) -> None:
+        view = self._session.view.replace(rows=grid.rows.text, columns=grid.columns.text)
+        self._session.change("grid axes", view=view)
+
+    def _move(self, handle: str, cell: Cell, p: tuple[float, ...], run: str = "") -> None:
+        """A point that is an axis moves in its row or column; any other is the scenario's, and moves in all cells."""
+        grid = self.grid.with_point(handle, cell, p)
+        if grid is None:
+            self._session.edit(run, **{handle: p})
+        else:
+            view = self._session.view.replace(rows=grid.rows.text, columns=grid.columns.text)
+            self._session.change(handle, run, view=view)
+
+    def _open(self, cell: Cell) -> None:
+        """A cell becomes the current run, and the big picture comes back; one step of the history."""
+        session = self._session
+        try:
+            scenario = self.grid.scenario(session.scenario, *cell)
+        except InputError as error:
+            self._say(str(error), True)
+            return
+        session.change("open cell", scenario=scenario, view=session.view.replace(grid=False))

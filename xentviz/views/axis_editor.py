@@ -1,0 +1,65 @@
+"""One axis of the grid: which setting, and its values as text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from xentviz.engine.catalog import InputError
+from xentviz.grid import AXES, Axis, read_axis, usual
+from xentviz.views.choice_box import ChoiceBox
+
+_WIDE = 146  # pixels: the longest label
+_HINT = "Values, separated by semicolons"
+
+
+class AxisEditor(QWidget):
+    """A list of the settings and a line with the values; a value that is refused stays in the line until it is mended.
+
+    Signals: `edited(Axis)` by a person, `refused(str)` a sentence on what was typed, empty once it is gone.
+    """
+
+    edited = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._axis: Axis | None = None
+        self.what = ChoiceBox(name, [(what, kind.label, "") for what, kind in AXES.items()])
+        self.what.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.what.setFixedWidth(_WIDE)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(f"Values of the {name.lower()}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(QLabel(name))
+        row.addWidget(self.what)
+        row.addWidget(self.line, stretch=1)
+        self.what.chosen.connect(lambda what: self.edited.emit(usual(str(what))))
+        self.line.editingFinished.connect(self._read)
+
+    def show_axis(self, axis: Axis) -> None:
+        """Show this axis; a text that is being edited stays as long as the axis does."""
+        if axis != self._axis:
+            self._axis = axis
+            self.what.show_choice(axis.what)
+            self.line.setText(axis.written)
+            self.line.setCursorPosition(0)
+            self.line.setToolTip(f"{_HINT}: {axis.written}")
+            self.refused.emit("")
+
+    def _read(self) -> None:
+        if self._axis is None or self.line.text() == self._axis.written:
+            self.refused.emit("")
+            return
+        try:
+            axis = read_axis(self._axis.what, self.line.text())
+        except InputError as error:
+            self.refused.emit(str(error))
+            return
+        self.refused.emit("")
+        if axis == self._axis:
+            self.line.setText(axis.written)
+        else:
+            self.edited.emit(axis)
