@@ -328,17 +328,28 @@ def test_only_fields_that_count_for_the_format_are_there(dialog, form):
     dialog.close()
 
 
-@pytest.mark.parametrize("size", ["4:3", "120x80mm", "33.5x190mm"])
+@pytest.mark.parametrize("size", ["4:3", "120x80mm", "33.5x190mm", "640x480px"])
 def test_options_that_are_shown_are_read_back(dialog, size):
     options = RenderOptions(
-        size=size, dpi=96, ground="dark", content="ledger", text_scale=1.25, words=False, editable=True, frames=7
+        size=size,
+        dpi=96,
+        ground="dark",
+        content="ledger",
+        text_scale=1.25,
+        words=False,
+        editable=True,
+        frames=7,
+        line_scale=1.5,
+        title="Who moves?",
+        caption="Ours",
+        names=("cat", "dog", ""),
     )
     dialog.fields.show_options(options)
     assert dialog.fields.options() == options
 
 
 def test_memory_brings_file_and_options_back(dialog):
-    options = RenderOptions(size="120x80mm", ground="dark", text_scale=1.25, words=False)
+    options = RenderOptions(size="120x80mm", ground="dark", text_scale=1.25, words=False, names=("cat", "", "owl"))
     text = export_memory.dumps("~/talk.pdf", dialog.fields.chosen(options))
     assert export_memory.loads(text, dialog.fields.chosen(RenderOptions())) == ("~/talk.pdf", options)
     dialog.show_choice("~/talk.pdf", options)

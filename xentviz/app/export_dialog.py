@@ -138,7 +138,7 @@ class ExportDialog(QDialog):
         self._form = form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
+        form.setVerticalSpacing(8)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow("File", self.file.row)
         form.addRow("Format", self.file.format)

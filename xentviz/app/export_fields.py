@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from xentviz.app.option_field import OptionField, choice, number, whole, yes_no
+from xentviz.app.names_field import NamesField
+from xentviz.app.option_field import OptionField, choice, number, text, whole, yes_no
 from xentviz.app.size_field import SizeField
 from xentviz.engine.catalog import InputError
 from xentviz.figure.contents import CONTENTS
@@ -21,11 +22,16 @@ class ExportFields:
 
     def __init__(self) -> None:
         self.size = SizeField()
+        self.names = NamesField()
         self.all = (
             choice("content", "Content", [(each.name, each.label) for each in CONTENTS]),
             self.size.field(),
             choice("ground", "Ground", _GROUND_LABELS.items()),
             number("text_scale", "Text scale"),
+            number("line_scale", "Line scale"),
+            text("title", "Title", "from the settings"),
+            text("caption", "Caption", "from the moment"),
+            self.names.field(),
             whole("dpi", "DPI"),
             whole("frames", "Frames"),
             whole("rate", "Frames a second"),
