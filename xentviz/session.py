@@ -144,6 +144,19 @@ class Session(Playback):
         if self.history.cancel() and self._before_gesture is not None:
             self._follow(before, self._show(self._before_gesture))
 
+    def return_to(self, name: str, moment: Moment, view: View) -> None:
+        """Show a moment again that was shown before, exactly, in this way; playing stops. In a gesture nothing happens.
+
+        What that changes of the document is one change, called `name`.
+        """
+        if self.in_gesture:
+            return
+        self.player.pause()
+        before, document = self.document, self.document.replace(scenario=moment.solution.scenario, view=view)
+        if document != before:
+            self.history.change(name, document)
+        self._follow(before, self._show(moment) | Part.HISTORY)
+
     def set_aside(self) -> None:
         """Put the document aside with its history; what is shown from now on has a history of its own."""
         if self._aside is None:

@@ -67,6 +67,7 @@ EFFECTS = {
     "Ctrl+Shift+Z": lambda person: person.scenario.learning_rate == 0.7,
     "Ctrl+Y": lambda person: person.scenario.learning_rate == 0.7,
     "Ctrl+T": lambda person: person.program.touring.station is not None,
+    "F5": lambda person: person.program.desk.presenting.show is not None,
     "F11": lambda person: person.program.window.isFullScreen(),
     "F1": sheet_is_there,
     "?": sheet_is_there,

@@ -49,6 +49,9 @@ class Desk(Protocol):
     def toggle_full_screen(self) -> None:
         """Enter or leave full screen."""
 
+    def present(self) -> None:
+        """Show a large picture without controls, for an audience."""
+
     def toggle_log_scale(self) -> None:
         """Loss curve: logarithmic or linear."""
 

@@ -44,6 +44,13 @@ def _mark(menu: QMenu, command: Action, action: QAction) -> None:
         menu.aboutToShow.connect(lambda: action.setChecked(checked()))
 
 
+def insert_menu(before: QAction, menu: QMenu) -> None:
+    """Put a menu above an action of another menu."""
+    for parent in before.associatedObjects():
+        if isinstance(parent, QMenu):
+            parent.insertMenu(before, menu)
+
+
 def refresh(made: Mapping[str, QAction], commands: Iterable[Action | Separator]) -> None:
     """Bring the titles up to date that follow what can be done at the moment."""
     for command in commands:

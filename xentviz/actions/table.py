@@ -106,6 +106,9 @@ def _view(desk: Desk) -> tuple[Action | Separator, ...]:
         Separator(Menu.VIEW),
         *(_appearance(desk, *appearance) for appearance in _APPEARANCES),
         Separator(Menu.VIEW),
+        Action(
+            "present", Menu.VIEW, "Present", desk.present, ("F5",), "A large picture without controls, for an audience"
+        ),
         _choice(desk, "full-screen", "Full screen", desk.toggle_full_screen, "F11"),
     )
 

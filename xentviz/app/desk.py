@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from xentviz import __version__
 from xentviz.app.exporting import Exporting
 from xentviz.app.keeping import Keeping
+from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
@@ -33,8 +34,11 @@ _READ = "Scenario or exported figure (*.json *.png *.svg *.pptx)"
 class WindowDesk:
     """The commands that need the window; see `xentviz.actions.desk.Desk` for what each does."""
 
-    def __init__(self, window: Window, session: Session, wiring: Wiring, touring: Touring) -> None:
+    def __init__(
+        self, window: Window, session: Session, wiring: Wiring, touring: Touring, presenting: Presenting
+    ) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
+        self.presenting = presenting
         self.exporting = Exporting(window, session, wiring)
         self.keeping = Keeping(session, window, wiring)
         self.export = self.exporting.dialog
@@ -105,6 +109,10 @@ class WindowDesk:
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def present(self) -> None:
+        """The large picture without controls."""
+        self.presenting.toggle()
 
     def toggle_log_scale(self) -> None:
         """Loss curve: logarithmic or linear."""

@@ -19,6 +19,8 @@ from xentviz.app.appearance import Appearance
 from xentviz.app.desk import WindowDesk
 from xentviz.app.mishap import Mishaps
 from xentviz.app.preferences import Preferences
+from xentviz.app.presenting.presenting import Presenting
+from xentviz.app.presenting.screen_menu import ScreenMenu
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
@@ -76,7 +78,9 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     session.player.set_speed(settings.speed)
     wiring = Wiring(session, window, appearance)
     touring = Touring(session, window)
-    desk = WindowDesk(window, session, wiring, touring)
+    presenting = Presenting(window, session, wiring, appearance, preferences)
+    presenting.beginning.connect(touring.leave)
+    desk = WindowDesk(window, session, wiring, touring, presenting)
     _add_menus(window, session, desk)
     window.add_corner()
     window.copy_button.clicked.connect(desk.copy_figure)
@@ -96,7 +100,8 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
 def _add_menus(window: Window, session: Session, desk: WindowDesk) -> None:
     made = commands(session, desk)
     actions = menus.install(window, made)
-    desk.key_rows = menus.key_rows(made)
+    menus.insert_menu(actions["full-screen"], ScreenMenu(desk.presenting, window))
+    desk.key_rows = [*menus.key_rows(made), *desk.presenting.key_rows]
     menus.refresh(actions, made)
     session.changed.connect(lambda parts: menus.refresh(actions, made) if parts & Part.HISTORY else None)
 

@@ -42,6 +42,7 @@ class SimplexView(SimplexPicture):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.focused_handle: str | None = None
+        self.quiet = False  # read out what a hand holds, and not wherever the pointer is
         self._reader: Reader | None = None
         self._drag: Drag | None = None
         self._pointer: Place | None = None
@@ -56,7 +57,7 @@ class SimplexView(SimplexPicture):
         """The rings round the handles, and the read-out."""
         hovered = self._drag.handle if self._drag else self._handle_under_pointer()
         groups = [self.canvas.rings(hovered, self.focused_handle if self.hasFocus() else None)]
-        if self._pointer is not None and self._reader is not None:
+        if self._pointer is not None and self._reader is not None and not (self.quiet and self._drag is None):
             held = self._drag.handle if self._drag else None
             lines = reading(self.canvas, self._reader, self._pointer, held)
             place = self.canvas.handle_places()[held] if held else self._pointer

@@ -55,7 +55,7 @@ def test_a_caption_that_has_no_room_is_left_out(qtbot):
 def test_numbers_of_a_step_with_mark_letter_and_colour_of_each_class(qtbot):
     figures = made(qtbot, Figures())
     figures.show_step(14, (0.6111, 0.3058, 0.0831), 0.493)
-    assert texts(figures) == ["step 14", "loss 0.4930", "A 0.611", "B 0.306", "C 0.083"]
+    assert texts(figures) == ["step 14", "loss", "0.4930", "A 0.611", "B 0.306", "C 0.083"]
     shapes = [(item.shape, item.fill.color) for item in figures.items() if isinstance(item, Markers)]
     assert shapes == [(style.shape, style.color) for style in THEME.classes]
     assert figures.accessibleDescription() == "step 14: A 0.611, B 0.306, C 0.083, loss 0.4930."
@@ -67,9 +67,9 @@ def test_numbers_keep_their_places_and_room_while_they_change(qtbot):
     places, high = [item.x for item in figures.items() if isinstance(item, Label)], figures.sizeHint()
     figures.show_step(12_000, (0.999, 0.001, 0.0), 0.00012)
     figures.show_note("the run went off the numbers that a computer has at step 12")
-    assert [item.x for item in figures.items() if isinstance(item, Label)][:5] == places
+    assert [item.x for item in figures.items() if isinstance(item, Label)][:6] == places
     assert figures.sizeHint() == high
-    assert len(texts(figures)) == 6
+    assert len(texts(figures)) == 7
 
 
 def test_rivals_take_the_room_of_the_loss_curve_and_give_it_back(qtbot):

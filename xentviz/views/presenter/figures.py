@@ -53,11 +53,12 @@ class Figures(Painted):
 
     def _first(self) -> list[Primitive]:
         size, theme = self.letters, self.theme
-        loss = f"loss {four_digits(self._loss)}"
+        loss, right = four_digits(self._loss), float(self.width())
         return [
             Label(0.0, size, f"step {self._step}", size, theme.text, bold=True),
-            # Where the widest number would begin, so that the word stands still while the number shrinks.
-            Label(self.width() - width("loss 0.0000", size, True), size, loss, size, theme.accent, bold=True),
+            # The word stands still, whatever the number's length.
+            Label(right - width("0.0000 ", size, True), size, "loss", size, theme.accent, "end", bold=True),
+            Label(right, size, loss, size, theme.accent, "end", bold=True),
         ]
 
     def _second(self) -> list[Primitive]:

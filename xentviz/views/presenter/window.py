@@ -96,6 +96,7 @@ class PresenterWindow(QWidget):
         self._side.setSpacing(round(margin / 2))
 
     def _arrange(self) -> None:
+        self.simplex.quiet = True
         # A press on the picture may take the focus, and gives it back; nothing else may take the keys.
         self.maths.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.addWidget(self.curves)

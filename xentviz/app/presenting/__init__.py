@@ -1,0 +1,1 @@
+"""Presenting: a second, larger picture of the same session, full screen, walked through by a clicker."""

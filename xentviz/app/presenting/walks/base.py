@@ -1,0 +1,45 @@
+"""A way through what is shown."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from PySide6.QtCore import QObject
+
+from xentviz.figure.caption import JOINT, setting
+from xentviz.session import Part, Session
+from xentviz.views.presenter.window import PresenterWindow
+
+
+class Walk(QObject):
+    """Goes on and back in a session, and shows in the window what belongs to it alone; lives while the window does."""
+
+    title: ClassVar[str]
+    """What is walked through, in a word or two."""
+
+    def __init__(self, session: Session, window: PresenterWindow) -> None:
+        super().__init__(window)
+        self.session, self.window = session, window
+
+    @abstractmethod
+    def begin(self) -> None:
+        """The walk is chosen: show what it shows."""
+
+    @abstractmethod
+    def go(self, by: int, far: bool) -> None:
+        """One on (1) or back (-1); `far`: to the next moment worth a stop. At either end nothing happens."""
+
+    def show(self, parts: Part) -> None:
+        """Bring up to date what these parts touch of what the walk shows; called while it is chosen."""
+
+    def restore(self) -> bool:
+        """Bring the walk's own present picture back, whatever was played with it; says whether it has one."""
+        return False
+
+    def heading(self) -> tuple[str, str]:
+        """What stands above, and where it may be broken into lines: what is run, unless a walk knows better."""
+        return setting(self.session.scenario), JOINT
+
+    def stop(self) -> None:
+        """Stay where it is: another hand has taken over, or another walk."""

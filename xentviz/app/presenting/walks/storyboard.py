@@ -1,0 +1,61 @@
+"""Through the moments that were kept."""
+
+from __future__ import annotations
+
+from xentviz.app.presenting.walks.base import Walk
+from xentviz.figure.caption import JOINT
+from xentviz.moment_names import names
+from xentviz.session import Session
+from xentviz.storyboard import Kept
+from xentviz.views.presenter.window import PresenterWindow
+
+
+class StoryboardWalk(Walk):
+    """One moment after the other, each with its run, its view, its step, and its name above; Home brings it back.
+
+    It begins at the moment that is shown already, else before the first one.
+    """
+
+    title = "storyboard"
+
+    def __init__(self, session: Session, window: PresenterWindow) -> None:
+        super().__init__(session, window)
+        self._place = -1
+
+    def begin(self) -> None:
+        """The curves."""
+        self.window.show_page(self.window.curves)
+        shown = [self._is_shown(moment) for moment in self.session.storyboard.moments]
+        if True in shown:
+            self._place = shown.index(True)
+        elif not shown:
+            self.window.figures.show_note("nothing is kept yet: K in the main window keeps a moment")
+
+    def go(self, by: int, far: bool) -> None:
+        """To the moment after or before."""
+        place = min(self._place, len(self.session.storyboard) - 1) + by
+        if 0 <= place < len(self.session.storyboard):
+            self._place = place
+            self.restore()
+
+    def restore(self) -> bool:
+        """The moment as it was kept, if there is one."""
+        moment = self._moment()
+        if moment is not None:
+            self.session.go_to(moment)
+        return moment is not None
+
+    def heading(self) -> tuple[str, str]:
+        """The moment's name, and its caption if it has its own; what is run once that is no longer the moment's."""
+        moment = self._moment()
+        if moment is None or not self._is_shown(moment):
+            return super().heading()
+        name = names(self.session.storyboard)[self._place]
+        return JOINT.join(filter(None, (name, moment.caption))), JOINT
+
+    def _moment(self) -> Kept | None:
+        moments = self.session.storyboard.moments
+        return moments[self._place] if 0 <= self._place < len(moments) else None
+
+    def _is_shown(self, moment: Kept) -> bool:
+        return (moment.scenario, moment.step) == (self.session.scenario, self.session.current_step)
