@@ -8,8 +8,10 @@ import subprocess
 from collections import Counter, defaultdict
 from functools import partial
 from html import unescape
+from io import BytesIO
 
 import numpy as np
+import pptx as library
 import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
@@ -21,9 +23,12 @@ from xentviz.figure.lettering import width
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.pptx import pptx
 from xentviz.figure.svg import anchored
+from xentviz.provenance import carried
+from xentviz.scenario_file import unstamp
 
 DPI = 144
-SOLUTION = xentviz.solve(xentviz.Scenario(target=(0.8, 0.1, 0.1), steps=500))
+SCENARIO = xentviz.Scenario(target=(0.8, 0.1, 0.1), steps=500)
+SOLUTION = xentviz.solve(SCENARIO)
 SHOWN = {
     f"{content} {ground}": RenderOptions(content=content, ground=ground, swapped=swapped)
     for content, ground, swapped in (
@@ -61,6 +66,15 @@ DECKS = {
 }
 
 
+def converted(folder, form, into, names):
+    """Let Impress read decks and write them in a form."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    words = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", into]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    decks = [folder / f"{name}.pptx" for name in names]
+    subprocess.run([*words, *decks], check=True, capture_output=True, timeout=110, env=environment)
+
+
 @pytest.fixture(scope="module")
 def photographed(qapp, tmp_path_factory):
     """The folder of PDF files of all decks, and of pictures of their pages, as Impress and poppler make them."""
@@ -70,10 +84,7 @@ def photographed(qapp, tmp_path_factory):
     folder = tmp_path_factory.mktemp("impress")
     for name, (pages, editable) in DECKS.items():
         (folder / f"{name}.pptx").write_bytes(pptx(pages, DPI, editable))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    words = ["soffice", profile, "--headless", "--convert-to", LOSSLESS, "--outdir", folder]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
-    subprocess.run([*words, *folder.glob("*.pptx")], check=True, capture_output=True, timeout=110, env=environment)
+    converted(folder, LOSSLESS, folder, DECKS)
     for name in DECKS:
         subprocess.run(["pdftoppm", "-r", str(DPI), folder / f"{name}.pdf", folder / name], check=True)
     return folder
@@ -182,6 +193,18 @@ def test_slides_flipped_through_stand_still_where_the_pages_do(photographed, kin
         near = blocks_touched(moved)
         assert 0.005 < near.mean() < 0.3
         assert (seen[k][~near] == seen[0][~near]).all()
+
+
+@pytest.mark.timeout(240)
+def test_a_deck_that_impress_saved_anew_opens_as_the_same_scenario_with_the_same_words(photographed):
+    names = [f"talk-{kind}" for kind in KINDS]
+    converted(photographed, "pptx", photographed / "again", names)
+    for name in names:
+        data = (photographed / "again" / f"{name}.pptx").read_bytes()
+        assert unstamp(carried(data)) == SCENARIO
+        slides = library.Presentation(BytesIO(data)).slides
+        assert [slide.shapes.title.text for slide in slides] == [page.title for page in TALK]
+        assert [slide.notes_slide.notes_text_frame.paragraphs[0].text for slide in slides] == [p.caption for p in TALK]
 
 
 def blocks_touched(mask, size=8):
