@@ -32,7 +32,7 @@ def pairs(sheet):
     cell = {grid.getItemPosition(i)[:2]: grid.itemAt(i).widget() for i in range(grid.count())}
     return [
         (cell[row, column].text(), cell[row, column + 1].text())
-        for column in (0, 2)
+        for column in range(0, grid.columnCount(), 2)
         for row in range(grid.rowCount())
         if (row, column) in cell
     ]
@@ -72,3 +72,10 @@ def test_the_sheet_of_the_program_names_every_command_that_has_keys(person):
     for action in person.program.window.actions():
         if action.shortcuts():
             assert listed[action.text()].split("   ") == [keys.toString() for keys in action.shortcuts()]
+
+
+def test_the_sheet_of_the_program_fits_a_low_screen(person):
+    QTest.keyClick(person.program.window, Qt.Key.Key_F1)
+    (sheet,) = person.program.window.findChildren(ShortcutSheet)
+    assert sheet.sizeHint().height() <= 640
+    assert sheet.sizeHint().width() <= 1280

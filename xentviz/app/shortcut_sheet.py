@@ -16,8 +16,11 @@ HANDLE_KEYS = (
 """The keys of the simplex itself, which are no commands of the window."""
 
 
+_HIGHEST = 24  # rows that a low screen has room for
+
+
 class ShortcutSheet(QDialog):
-    """Lists (title, keys) in two columns of pairs."""
+    """Lists (title, keys) in two columns of pairs, or in more where those would get too high."""
 
     def __init__(self, rows: list[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,9 +30,9 @@ class ShortcutSheet(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setContentsMargins(24, 20, 24, 20)
         pairs = [*rows, *HANDLE_KEYS]
-        half = (len(pairs) + 1) // 2
+        high = -(-len(pairs) // max(2, -(-len(pairs) // _HIGHEST)))
         for number, (title, keys) in enumerate(pairs):
-            row, column = number % half, 2 * (number // half)
+            row, column = number % high, 2 * (number // high)
             grid.addWidget(QLabel(title), row, column)
             label = QLabel(keys)
             label.setObjectName("key")

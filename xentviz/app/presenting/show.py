@@ -105,7 +105,7 @@ class Show(QObject):
         self._picture.rivals.listed.connect(lambda _actor, rivals, step: window.curves.show_rivals(rivals, step))
         window.maths.termHovered.connect(self._picture.light)
         simplex.termPointed.connect(window.maths.show_lit)
-        simplex.dragStarted.connect(lambda _handle: self.chosen.stop())
+        simplex.dragStarted.connect(self._on_drag_started)
         # The arrows go on walking: a handle keeps them only for somebody who came to it by Tab.
         simplex.dragFinished.connect(lambda _handle: window.setFocus())
         simplex.dragCancelled.connect(lambda _handle: window.setFocus())
@@ -117,6 +117,10 @@ class Show(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in press.shortcuts])
         action.triggered.connect(lambda _checked=False: self._do(press))
         return action
+
+    def _on_drag_started(self) -> None:
+        self.chosen.stop()
+        self.window.hint.hide()
 
     def _do(self, press: Press) -> None:
         if self.window.blank.isVisible() and not press.through:
