@@ -20,6 +20,20 @@ def at_step(step):
     return lambda person: person.session.current_step == step
 
 
+def at_mark(direction):
+    """At the first mark after step 40, or the last one before it."""
+
+    def is_there(person):
+        steps = [m.first for m in person.session.milestones if (m.first - 40) * direction > 0]
+        return person.session.current_step == (min(steps) if direction > 0 else max(steps))
+
+    return is_there
+
+
+def loops(loop):
+    return lambda person: person.session.player.loop == loop
+
+
 def preset_is_loaded(number):
     return lambda person: (person.scenario, person.session.row) == (presets()[number - 1].scenario, 0)
 
@@ -43,6 +57,12 @@ def sheet_is_there(person):
 # Key text: what is true after it was pressed at step 40 of SETTING with the mathematics shown, and was not before.
 EFFECTS = {
     "Space": lambda person: person.session.player.playing,
+    "Shift+Space": lambda person: person.session.player.playing and person.session.player.direction < 0,
+    "N": at_mark(1),
+    "Shift+N": at_mark(-1),
+    "I": loops((40, 120)),
+    "O": loops((5, 40)),
+    "Shift+I": loops(None),
     "Right": at_step(41),
     "Left": at_step(39),
     "R": at_step(0),
@@ -91,6 +111,7 @@ def reader(open_window):
     reader.session.edit(learning_rate=0.7)
     reader.session.undo()
     reader.session.seek(40)
+    reader.session.player.set_loop((5, 9))
     return reader
 
 

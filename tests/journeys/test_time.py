@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.window import LEFT
+from tests.window import LEFT, move
+from xentviz.explain.happenings import happening
+from xentviz.player import FULL_SPEED
 from xentviz.scenario import Scenario
 
 
@@ -69,3 +71,73 @@ def test_no_time_runs_on_after_the_window_is_closed(person):
     person.key(Qt.Key.Key_Space)
     person.program.window.close()
     assert not person.session.player.playing
+
+
+def test_a_range_is_looped_by_keys_and_its_end_dragged(person, qtbot):
+    line = person.program.window.transport.slider
+    person.session.seek(30)
+    person.key(Qt.Key.Key_I)
+    person.session.seek(34)
+    person.key(Qt.Key.Key_O)
+    assert line.loop == person.session.player.loop == (30, 34)
+    y = round(line.track.middle)
+    QTest.mousePress(line, LEFT, pos=QPoint(round(line.track.x(30)), y))
+    move(line, QPoint(round(line.track.x(32)), y), LEFT)
+    QTest.mouseRelease(line, LEFT, pos=QPoint(round(line.track.x(32)), y))
+    assert person.session.player.loop == (32, 34)
+    seen = []
+    person.session.changed.connect(lambda _: seen.append(person.session.current_step))
+    person.session.player.set_speed(100.0)
+    person.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(seen) > 8)
+    person.key(Qt.Key.Key_Space)
+    assert set(seen) <= {32, 33, 34}
+    person.key(Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert person.session.player.loop is None
+
+
+def test_time_runs_backwards_to_the_start_and_stops(person, qtbot):
+    person.session.seek(4)
+    person.session.player.set_speed(100.0)
+    QTest.mouseClick(person.program.window.transport.buttons["play-back"], LEFT)
+    qtbot.waitUntil(lambda: not person.session.player.playing)
+    assert person.session.current_step == 0
+    assert not person.program.window.transport.buttons["play-back"].isChecked()
+
+
+def test_marks_follow_the_drag_and_keys_go_from_one_to_the_next(person):
+    line = person.program.window.transport.slider
+    before = line.marks
+    person.drag("start", (0.2, 0.2, 0.6))
+    line.grab()
+    assert line.marks != before
+    assert [mark.milestone for mark in line.marks] == list(person.session.milestones)
+    person.key(Qt.Key.Key_N)
+    first = person.session.milestones[0]
+    assert person.session.current_step == first.first
+    assert person.program.window.status.message.text() == happening(first)
+    person.key(Qt.Key.Key_Right)
+    assert person.program.window.status.message.text() == ""
+
+
+def test_the_stopping_rule_chosen_in_the_panel_ends_the_run_where_the_mark_was(person, qtbot):
+    (mark,) = (m for m in person.session.milestones if m.rule and m.rule.name == "loss-tolerance")
+    choice = person.program.window.settings.actors["stop"].choice
+    choice.setFocus()
+    while choice.currentText() != "Loss near its lowest":
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert person.scenario.stop.name == "loss-tolerance"
+    assert person.session.last_step == mark.first
+    assert [m.first for m in person.session.milestones if m.real] == [mark.first]
+
+
+def test_full_speed_keeps_the_window_alive(person, qtbot):
+    person.session.player.set_speed(FULL_SPEED)
+    person.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: person.session.last_step > 30_000, timeout=20_000)
+    person.key(Qt.Key.Key_Space)
+    assert not person.session.player.playing
+    step = person.session.current_step
+    person.key(Qt.Key.Key_Left)
+    assert person.session.current_step == step - 1
+    assert person.program.window.status.step.value.text() == str(step - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -40,11 +42,43 @@ def test_button_asks_for_its_move(qtbot, bar, button, signal, args):
     assert asked.args == args
 
 
-def test_round_button_pauses_while_playing(qtbot, bar):
-    bar.show_playing(True)
+@pytest.mark.parametrize("direction", [1, -1])
+def test_round_button_pauses_while_playing(qtbot, bar, direction):
+    bar.show_playing(direction)
     assert bar.buttons["play"].accessibleName() == "Pause"
     with qtbot.waitSignal(bar.pauseRequested), qtbot.assertNotEmitted(bar.playRequested):
         qtbot.mouseClick(bar.buttons["play"], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("direction", "signal"), [(0, "playBackRequested"), (1, "playBackRequested"), (-1, "pauseRequested")]
+)
+def test_the_button_backwards_turns_round_or_pauses(qtbot, bar, direction, signal):
+    bar.show_playing(direction)
+    button = bar.buttons["play-back"]
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked() == (direction < 0)
+
+
+def test_the_loop_button_takes_the_whole_run_and_lets_it_go(qtbot, bar):
+    button = bar.buttons["loop"]
+    with qtbot.waitSignal(bar.loopChosen) as chosen:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == [(0, 120)]
+    assert not button.isChecked()
+    bar.show_loop((3, 50))
+    assert button.isChecked()
+    with qtbot.waitSignal(bar.loopChosen) as chosen:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == [None]
+
+
+def test_as_fast_as_it_goes_is_a_speed(qtbot, bar):
+    with qtbot.waitSignal(bar.speedChosen) as chosen:
+        qtbot.keyClick(bar.speed, Qt.Key.Key_End)
+    assert chosen.args == [math.inf]
+    assert bar.speed.currentText() == "full speed"
 
 
 def test_showing_tells_nobody(qtbot, bar):

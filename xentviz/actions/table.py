@@ -15,6 +15,7 @@ _SWAPS = (
     ("loss", "what is minimised", "Shift+L"),
     ("optimizer", "how it walks", "Shift+O"),
 )
+_MARKS = "Where a class turns, the right one passes 0.5 or 0.9, or a stopping rule would end the run"
 _APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the system"))
 
 
@@ -53,11 +54,19 @@ def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
 def _run(session: Session) -> tuple[Action | Separator, ...]:
     return (
         Action("play", Menu.RUN, "Play / pause", session.player.toggle, ("Space",)),
+        Action("play-back", Menu.RUN, "Play backwards", session.player.toggle_back, ("Shift+Space",)),
         Action("step", Menu.RUN, "Step", session.step, ("Right",)),
         Action("step-back", Menu.RUN, "Step back", session.step_back, ("Left",)),
         Separator(Menu.RUN),
         Action("rewind", Menu.RUN, "Rewind to the start", session.rewind, ("R", "Home"), "The same start, to replay"),
         Action("end", Menu.RUN, "Run to the end", session.to_end, ("End",)),
+        Separator(Menu.RUN),
+        Action("next-mark", Menu.RUN, "Next mark", lambda: session.to_milestone(1), ("N",), _MARKS),
+        Action("last-mark", Menu.RUN, "Previous mark", lambda: session.to_milestone(-1), ("Shift+N",), _MARKS),
+        Separator(Menu.RUN),
+        Action("loop-from", Menu.RUN, "Loop from here", session.loop_from, ("I",), "Play a range again and again"),
+        Action("loop-to", Menu.RUN, "Loop up to here", session.loop_to, ("O",), "Play a range again and again"),
+        Action("loop-off", Menu.RUN, "No loop", lambda: session.player.set_loop(None), ("Shift+I",)),
     )
 
 

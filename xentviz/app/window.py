@@ -70,6 +70,7 @@ class Window(QMainWindow):
         """Hide what a run does, until a person has said what they expect; or show it again."""
         self.simplex.veil(on)
         self.curves.veil(on)
+        self.transport.veil(on)
 
     def show_grid(self, on: bool) -> None:
         """Show the grid of runs in place of simplex and curves, or these again; the keys go to what comes."""

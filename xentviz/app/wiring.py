@@ -13,6 +13,7 @@ from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
+from xentviz.explain.happenings import happening
 from xentviz.session import Part, Session
 from xentviz.solution import remark, trouble
 
@@ -23,6 +24,7 @@ class Wiring(QObject):
     def __init__(self, session: Session, window: Window, appearance: Appearance) -> None:
         super().__init__(window)
         self._session, self._window, self._appearance = session, window, appearance
+        self._told = False  # whether the status line tells of a mark
         self._missed: Part | None = None  # what changed while resting
         self._connect_settings()
         self._connect_time()
@@ -70,7 +72,9 @@ class Wiring(QObject):
         session, transport = self._session, self._window.transport
         self._window.loss.captionChanged.connect(self._window.loss_card.set_caption)
         transport.seekRequested.connect(session.seek)
-        transport.playRequested.connect(session.player.play)
+        transport.playRequested.connect(lambda: session.player.play())
+        transport.playBackRequested.connect(session.player.toggle_back)
+        transport.loopChosen.connect(session.player.set_loop)
         transport.pauseRequested.connect(session.player.pause)
         transport.stepRequested.connect(lambda delta: session.step() if delta > 0 else session.step_back())
         transport.rewindRequested.connect(session.rewind)
@@ -104,9 +108,14 @@ class Wiring(QObject):
         if parts & (Part.TRAJECTORY | Part.STEP):
             self._show_row()
         if parts & Part.PLAYBACK:
-            self._window.transport.show_playing(self._session.player.playing)
-            self._window.transport.show_speed(self._session.player.speed)
+            self._show_playback()
         self._show_pictures(parts)
+
+    def _show_playback(self) -> None:
+        player, transport = self._session.player, self._window.transport
+        transport.show_playing(player.direction if player.playing else 0)
+        transport.show_speed(player.speed)
+        transport.show_loop(player.loop)
 
     def _show_pictures(self, parts: Part) -> None:
         """Those that are in sight; behind the grid, changes of the run wait until they can be seen."""
@@ -120,12 +129,29 @@ class Wiring(QObject):
 
     def _show_run(self) -> None:
         session = self._session
+        self._window.transport.show_milestones(session.milestones)
         self._window.status.show_masked(session.scenario.free is not None)
+        self._say_run()
+
+    def _say_run(self) -> None:
+        """What one must know of the run, if anything."""
+        session = self._session
         happened = trouble(session.trajectory)
         self.say(happened or remark(session.scenario) or "", warning=bool(happened))
 
     def _show_row(self) -> None:
         session, window = self._session, self._window
+        self._tell_marks()
         window.transport.show_step(session.current_step, max(session.last_step, session.scenario.steps))
         run, row = session.trajectory, session.row
         window.status.show_step(session.current_step, run.p[:, row], run.loss[row], run.gradient_norm[row])
+
+    def _tell_marks(self) -> None:
+        """While time stands still, the status line says what happens at the step looked at."""
+        session = self._session
+        marks = [] if session.player.playing else self._window.transport.slider.milestones_at(session.current_step)
+        if marks:
+            self.say(" ".join(map(happening, marks)))
+        elif self._told:
+            self._say_run()
+        self._told = bool(marks)

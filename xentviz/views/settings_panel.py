@@ -1,4 +1,4 @@
-"""The settings: the three actors, the numbers of the run, the two points, the layers and the appearance."""
+"""The settings: the three actors, the numbers of the run, the two points, its end, the layers and the appearance."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from xentviz.engine.catalog import Entry
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
+from xentviz.engine.stopping import STOPPING
 from xentviz.figure.theme import Theme
 from xentviz.scenario import Scenario
 from xentviz.views.actor_section import ActorSection
@@ -35,6 +36,7 @@ _ACTORS = (
     ("loss", "What is minimised", LOSSES),
     ("parameterization", "What descends", PARAMETERIZATIONS),
     ("optimizer", "How it walks", OPTIMIZERS),
+    ("stop", "When it stops", STOPPING),
 )
 
 _LABELS = {"learning_rate": "Learning rate", "steps": "Previewed steps"}
@@ -108,6 +110,7 @@ class SettingsPanel(ScrollColumn):
         self.add(self.actors["optimizer"], self.learning_rate, FieldRow(_LABELS["steps"], self.steps))
         for field, entry in self.points.items():
             self.add(Heading(field), entry)
+        self.add(self.actors["stop"])
         self.add(Heading("Swap one actor"), self.rivals)
         self.add(Heading("Layers"), self.layers)
         self.add(Heading("Gradient entries"), self.free)
