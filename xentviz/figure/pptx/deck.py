@@ -10,7 +10,7 @@ from xentviz.figure.display import Page
 from xentviz.figure.painter import png
 from xentviz.figure.pptx.package import HEAD, Package
 from xentviz.figure.pptx.shapes import shapes
-from xentviz.figure.pptx.slide import NAMESPACES, emu, notes, picture, slide
+from xentviz.figure.pptx.slide import LONGEST_NAME, NAMESPACES, emu, notes, picture, slide
 from xentviz.figure.svg import svg
 from xentviz.figure.work import Work, finished
 from xentviz.figure.xml import words
@@ -83,7 +83,7 @@ def _add_masters(package: Package, page: Page) -> None:
         xml = assets.text(f"pptx/{kind}.xml").replace("{width}", str(emu(page.width)))
         package.add(name, kind, xml)
     themes = [package.add(f"ppt/theme/theme{n}.xml", "theme", assets.text("pptx/theme.xml")) for n in (1, 2)]
-    package.add(_CORE, "core-properties", _PROPERTIES.format(words(page.title)))
+    package.add(_CORE, "core-properties", _PROPERTIES.format(words(page.title[:LONGEST_NAME])))
     package.link("", _DECK, "officeDocument")
     package.link("", _CORE, "core-properties")
     package.link(_MASTER, _LAYOUT, "slideLayout")

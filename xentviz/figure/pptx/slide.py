@@ -12,6 +12,9 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 
+LONGEST_NAME = 255
+"""Of a file or a slide, in characters: what Office takes."""
+
 FIRST_ID = 3
 """Of the shapes that show the page; 1 and 2 are the slide itself and its title."""
 
@@ -47,7 +50,7 @@ def slide(page: Page, figure: str) -> str:
     title = " ".join(page.title.split())
     holder = _HOLDER.format(2, "Title", 'noGrp="1"', 'type="title"', _TEXT.format(_paragraph(title)))
     return (
-        f"{HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(title)}>{_ground(page.ground)}"
+        f"{HEAD}<p:sld {NAMESPACES}><p:cSld name={quoted(title[:LONGEST_NAME])}>{_ground(page.ground)}"
         f"{_TREE}{holder if title else ''}{figure}{_END.format(_SWAPPED if _is_dark(page.ground) else _PLAIN)}</p:sld>"
     )
 
