@@ -82,6 +82,20 @@ def test_pictures_of_other_targets_line_up(content):
     assert len({str(triangle(each)) for each in lined_up(exhibits(*runs, content=content))}) == 1
 
 
+@pytest.mark.parametrize("content", ["simplex", "simplex-and-curves"])
+@pytest.mark.parametrize("size", ["16:9", "square"])
+def test_the_legend_of_rivals_comes_and_goes_below_a_picture_that_stands_still(content, size):
+    plain = exhibits(steps=(5,), content=content, size=size)
+    with_rivals = exhibits(steps=(9, 20), content=content, size=size, swapped="optimizer")
+    alone = [*plain, *with_rivals]
+    assert len({str(triangle(each)) for each in alone}) == 2
+    pages = [groups(each) for each in lined_up(alone)]
+    assert len({str(triangle(each)) for each in lined_up(alone)}) == 1
+    assert ["legend" in page for page in pages] == [False, True, True]
+    for still in ("loss-map", "border", "contours", "handles"):
+        assert pages[0].get(still) == pages[1].get(still) == pages[2].get(still)
+
+
 def test_pictures_differ_only_where_the_run_moves(qapp):
     pages = lined_up(exhibits(steps=(3, 40), words=False, content="simplex-and-curves", dpi=72))
     one, other = (np.asarray(Image.open(io.BytesIO(by_suffix("a.png").write(each)))).astype(int) for each in pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,17 +29,19 @@ _MOST_WORDS = 0.3  # of the page's height: what title and caption need more is c
 
 @dataclass(frozen=True)
 class Space:
-    """Lines of words that a page has room for, over the picture and below it, though it may need fewer.
+    """Room on a page for lines of words, over the picture and below it, and for a legend, though it may need less.
 
-    Pages of one size, one text scale and one space have the same rectangle for their pictures.
+    `foot` is that for the legend, in points. Pages of one size, one text scale and one space have the same rectangle
+    for their pictures.
     """
 
     heads: int = 0
     feet: int = 0
+    foot: float = 0.0
 
     def joined(self, other: Space) -> Space:
         """Enough for both."""
-        return Space(max(self.heads, other.heads), max(self.feet, other.feet))
+        return Space(max(self.heads, other.heads), max(self.feet, other.feet), max(self.foot, other.foot))
 
 
 _AS_NEEDED = Space()
@@ -59,7 +61,7 @@ def compose(
     moment = Moment(solution, trajectory, row)
     above, below = _said(moment, options)
     words, body = _words(*_lines(moment, options), options, least)
-    picture = content(options.content).draw(moment, options.look, body)
+    picture = content(options.content).draw(moment, replace(options.look, foot=least.foot), body)
     return Page(
         width,
         height,
@@ -73,9 +75,12 @@ def compose(
 
 
 def space_needed(solution: Solution, options: RenderOptions, trajectory: Trajectory) -> Space:
-    """What title and caption of a page need. Raises InputError where `options.step` is not a step of the run."""
-    heads, feet = _lines(Moment(solution, trajectory, _row(options.step, trajectory)), options)
-    return Space(len(heads), len(feet))
+    """What words and legend of a page need. Raises InputError where `options.step` is not a step of the run."""
+    moment = Moment(solution, trajectory, _row(options.step, trajectory))
+    heads, feet = _lines(moment, options)
+    foot = content(options.content).foot
+    _, body = _words(heads, feet, options, _AS_NEEDED)
+    return Space(len(heads), len(feet), foot(moment, options.look, body) if foot else 0.0)
 
 
 def _said(moment: Moment, options: RenderOptions) -> Words:

@@ -36,7 +36,10 @@ Words = tuple[str, str]
 
 @dataclass(frozen=True)
 class Look:
-    """How it is drawn. `layers`, `log` and `swapped` as in `xentviz.figure.render_options.RenderOptions`."""
+    """How it is drawn. `layers`, `log` and `swapped` as in `xentviz.figure.render_options.RenderOptions`.
+
+    `foot`: points below the picture that stay free for a legend, though it may need fewer.
+    """
 
     theme: Theme
     text_size: float
@@ -44,19 +47,22 @@ class Look:
     log: bool
     swapped: str
     grid: Grid = USUAL_GRID
+    foot: float = 0.0
 
 
 @dataclass(frozen=True)
 class Content:
     """One kind of picture: kebab-case name, label for menus, and what draws it.
 
-    `words` gives title and caption where those of a single run would not do.
+    `words` gives title and caption where those of a single run would not do; `foot` the points that a legend below the
+    picture takes.
     """
 
     name: str
     label: str
     draw: Callable[[Moment, Look, Rectangle], tuple[Group, ...]]
     words: Callable[[Moment, Look], Words] | None = None
+    foot: Callable[[Moment, Look, Rectangle], float] | None = None
 
 
 def numbered(groups: tuple[Group, ...], number: int) -> tuple[Group, ...]:

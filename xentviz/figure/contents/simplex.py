@@ -61,13 +61,24 @@ def _named(look: Look, body: Rectangle, part: Rectangle) -> tuple[tuple[Group, .
 def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, ...], Rectangle]:
     """The legend of rivals at the foot of the body, and what it leaves."""
     others = rivals(moment.solution.scenario, look.swapped)
+    left, top, width, height = body
+    strip = max(legend_foot(moment, look, body), look.foot)
+    rest = (left, top, width, height - strip)
     if not others:
-        return (), body
-    (left, top, width, height), text, theme = body, look.text_size, look.theme
-    most = max(int(_LEGEND * height / (LINE * text)), 1)
-    strip = legend_height(others, width, theme, text, most)
+        return (), rest
     below = left, top + height - strip, width
-    return (legend(others, moment.step, below, theme, text, most),), (left, top, width, height - strip)
+    return (legend(others, moment.step, below, look.theme, look.text_size, _most_lines(look, height)),), rest
+
+
+def legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
+    """How high the legend of rivals is; 0 without one."""
+    others = rivals(moment.solution.scenario, look.swapped)
+    most = _most_lines(look, body[3])
+    return legend_height(others, body[2], look.theme, look.text_size, most) if others else 0.0
+
+
+def _most_lines(look: Look, height: float) -> int:
+    return max(int(_LEGEND * height / (LINE * look.text_size)), 1)
 
 
 def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
@@ -81,6 +92,6 @@ def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
     return (left, top, width, high), (left, top + high + gap, width, height - high - gap)
 
 
-SIMPLEX = Content("simplex", "Simplex alone", draw_simplex)
+SIMPLEX = Content("simplex", "Simplex alone", draw_simplex, foot=legend_foot)
 CURVES = Content("curves", "Curves alone", draw_curves)
-SIMPLEX_AND_CURVES = Content("simplex-and-curves", "Simplex with curves", draw_both)
+SIMPLEX_AND_CURVES = Content("simplex-and-curves", "Simplex with curves", draw_both, foot=legend_foot)
