@@ -28,6 +28,25 @@ def test_an_exhibit_for_each_moment_in_order():
     assert len({each.least for each in shown}) == 1
 
 
+def test_own_words_of_a_moment_come_before_those_of_all_and_those_before_generated_ones():
+    board = Storyboard((Kept(name="Mine", caption="It falls."), Kept()))
+    for options, others in (
+        (RenderOptions(), (None, None)),
+        (RenderOptions(title="All", caption="One"), ("All", "One")),
+    ):
+        shown = [(each.options.title, each.options.caption) for each in exhibits(board, options)]
+        assert shown == [("Mine", "It falls."), others]
+    page = exhibits(board, RenderOptions())[0].page
+    assert (page.title, page.caption) == ("Mine", "It falls.")
+
+
+def test_a_moment_of_the_grid_is_a_page_of_the_grid():
+    one, other = exhibits(Storyboard((Kept(), Kept(view=View(grid=True, rows="optimizer")))), RenderOptions())
+    assert one.options.content == "simplex-and-curves"
+    assert (other.options.content, other.options.rows) == ("grid", "optimizer")
+    assert other.page.groups
+
+
 def test_moments_of_a_scenario_share_one_run_as_long_as_the_latest_needs():
     first, other, last = exhibits(BOARD, RenderOptions())
     assert first.trajectory is last.trajectory

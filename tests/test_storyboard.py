@@ -47,9 +47,11 @@ def test_own_words_are_those_of_one_moment_without_blanks_at_the_ends():
 
 
 @pytest.mark.parametrize("change", ["rename", "describe"])
-@pytest.mark.parametrize("text", ["x" * 201, "two\nlines", "\x00", "\u202edrow"])
+@pytest.mark.parametrize("text", ["x" * 201, "two\nlines", "\x00", "\u202edrow", "\u05e9\u05dc\u05d5\u05dd"])
 def test_words_that_no_page_can_show_are_refused(change, text):
-    with pytest.raises(InputError, match=r"^(name|caption) is '.*, allowed is text of up to 200"):
+    with pytest.raises(
+        InputError, match=r"^(name|caption) (is 201 characters long|has .* has no letters for), allowed are"
+    ):
         getattr(THREE, change)(0, text)
 
 

@@ -16,7 +16,7 @@ from xentviz.storyboard import Kept, Storyboard
 
 
 def exhibits(board: Storyboard, options: RenderOptions) -> tuple[Exhibit, ...]:
-    """An exhibit for each moment, with its view, its step and its own words; all else is as in `options`.
+    """An exhibit for each moment, with its view, its step and its own words if it has any; all else as in `options`.
 
     They line up (see `xentviz.figure.exhibit.lined_up`). Moments of the same scenario share one run, as long as the
     latest of them needs, so that their curves have the same axes.
@@ -55,6 +55,11 @@ def _exhibit(moment: Kept, played: Played, options: RenderOptions) -> Exhibit:
         layers=view.layers,
         log=view.log_loss,
         swapped=view.swapped,
+        content="grid" if view.grid else options.content,
+        rows=view.rows,
+        columns=view.columns,
         step=int(run.step[row_at(run, moment.step)]),
+        title=moment.name or options.title,
+        caption=moment.caption or options.caption,
     )
     return Exhibit(played.solution, run, shown)

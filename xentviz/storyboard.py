@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xentviz.engine.catalog import InputError
+from xentviz.figure.option_texts import check_text
 from xentviz.reading import read_at
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.view import View
 
 MOST = 200
 """How many moments a storyboard holds."""
-
-LONGEST_TEXT = 200
-"""Of a name or a caption, in characters."""
 
 _CLASSES = 3  # what a triangle shows
 
@@ -26,7 +24,7 @@ class Kept:
     """A moment: what is run, how it is shown, which step is looked at. Raises InputError for values not allowed.
 
     `step`: 0 to 100,000; one that the run does not reach shows its last. `name` and `caption`: own words, up to 200
-    printable characters; empty for the generated ones.
+    characters of those that a page has letters for; empty for the generated ones.
     """
 
     scenario: Scenario = field(default=Scenario(), metadata={"write": Scenario.to_dict, "read": Scenario.from_dict})
@@ -41,7 +39,9 @@ class Kept:
         if len(self.scenario.start) != _CLASSES:
             raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
         for name in ("name", "caption"):
-            _check_text(name, getattr(self, name))
+            if getattr(self, name) is None:
+                raise InputError(f"{name} is None, allowed is text.")
+            check_text(name)(getattr(self, name))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a file."""
@@ -114,11 +114,6 @@ class Storyboard:
         moments = [*self.moments]
         moments[place] = dataclasses.replace(moments[place], **changes)  # type: ignore[arg-type]
         return Storyboard(tuple(moments))
-
-
-def _check_text(name: str, value: object) -> None:
-    if not (isinstance(value, str) and len(value) <= LONGEST_TEXT and value.isprintable()):
-        raise InputError(f"{name} is {value!r:.80}, allowed is text of up to {LONGEST_TEXT} printable characters.")
 
 
 def _same(value: Any) -> Any:

@@ -23,7 +23,7 @@ from xentviz.views.choice_box import ChoiceBox
 SOLUTION = solve(Scenario(steps=9))
 
 
-def page(options):
+def page(options, whole=False):
     return compose(SOLUTION, options)
 
 
@@ -34,7 +34,7 @@ def dialog(qtbot):
     qtbot.addWidget(window)
     written = []
 
-    def write(path, options):
+    def write(path, options, whole):
         yield 0.5
         written.append((path, options))
 
@@ -233,7 +233,7 @@ def slow(steps, made):
 def slow_dialog(qtbot):
     window, made = QWidget(), []
     qtbot.addWidget(window)
-    dialog = ExportDialog(window, lambda path, options: slow(5, made), page)
+    dialog = ExportDialog(window, lambda path, options, whole: slow(5, made), page)
     dialog.home, dialog.made = window, made
     return dialog
 
@@ -266,11 +266,11 @@ def test_escape_gives_up_what_is_in_the_making_and_then_the_dialog(qtbot, slow_d
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.made == []
-    assert dialog.last_path == ""
+    assert dialog.files == []
 
 
 def test_what_fails_half_way_is_told_and_the_dialog_can_be_used_again(qtbot, slow_dialog):
-    def fail(path, options):
+    def fail(path, options, whole):
         yield 0.1
         time.sleep(0.04)
         yield 0.2

@@ -101,7 +101,7 @@ def test_changes_in_the_strip_are_changes_of_the_storyboard_each_of_which_is_und
 def test_words_that_are_refused_are_said_and_change_nothing(person, strip):
     keep(person, 1)
     strip.renamed.emit(0, "x" * 300)
-    assert said(person).startswith("name is 'xxx")
+    assert said(person).startswith("name is 300 characters long, allowed")
     assert names(strip) == ["Step 1"]
 
 

@@ -94,7 +94,7 @@ EFFECTS = {
     "Ctrl+Q": lambda person: not person.program.window.isVisible(),
     **{f"Ctrl+{number}": preset_is_loaded(number) for number in range(1, min(len(presets()), 9) + 1)},
 }
-WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E"]  # in test_dialogs.py
+WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+K"]  # in test_dialogs.py
 
 
 @pytest.fixture

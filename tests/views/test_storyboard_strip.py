@@ -183,6 +183,7 @@ def test_the_caption_is_reached_and_written_by_keys(desk):
     QTest.keyClicks(field, "Now it turns.")
     key(Key.Key_Return)
     assert desk.heard == [("described", 1, "Now it turns.")]
+    assert desk.strip.list.hasFocus()
 
 
 def test_a_caption_counts_for_its_moment_when_another_is_clicked(desk):
@@ -198,7 +199,7 @@ def test_escape_takes_back_what_was_typed_of_a_caption(desk):
     QTest.keyClicks(QApplication.focusWidget(), " and more")
     key(Key.Key_Escape)
     assert desk.strip.words.toPlainText() == "Mine"
-    key(Key.Key_Tab)
+    assert desk.strip.list.hasFocus()
     assert desk.heard == []
 
 

@@ -37,6 +37,9 @@ class Desk(Protocol):
     def keep_moment(self) -> None:
         """Keep what is shown now in the storyboard."""
 
+    def export_storyboard(self) -> None:
+        """Ask how and where, and write all moments that were kept."""
+
     def enter_storyboard(self) -> None:
         """Bring the keyboard to the storyboard."""
 

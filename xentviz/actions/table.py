@@ -86,8 +86,10 @@ def _storyboard(desk: Desk) -> tuple[Action | Separator, ...]:
         Separator(board),
         Action("moment-before", board, "Moment before", lambda: desk.walk_storyboard(-1), ("PgUp",)),
         Action("moment-after", board, "Moment after", lambda: desk.walk_storyboard(1), ("PgDown",)),
+        Action("storyboard", board, "To the strip", desk.enter_storyboard, ("Shift+K",), "Rename, reorder, remove"),
+        Separator(board),
         Action(
-            "storyboard", board, "To the storyboard", desk.enter_storyboard, ("Shift+K",), "Rename, reorder, remove"
+            "export-storyboard", board, "Export storyboard…", desk.export_storyboard, ("Ctrl+K",), "All its moments"
         ),
     )
 

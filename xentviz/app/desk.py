@@ -91,6 +91,10 @@ class WindowDesk:
         """Keep what is shown now."""
         self.keeping.keep()
 
+    def export_storyboard(self) -> None:
+        """Ask how and where, and write all moments that were kept."""
+        self.exporting.export_storyboard()
+
     def enter_storyboard(self) -> None:
         """Bring the keyboard to the storyboard."""
         self.keeping.enter()

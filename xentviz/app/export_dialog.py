@@ -12,24 +12,28 @@ from xentviz.app.export_fields import ExportFields
 from xentviz.app.file_field import FileField
 from xentviz.app.making import Making
 from xentviz.app.making_bar import MakingBar
+from xentviz.app.option_field import choices
 from xentviz.engine.catalog import InputError
+from xentviz.export import targets
 from xentviz.figure.display import Page
 from xentviz.figure.render_options import RenderOptions
 from xentviz.views.page_preview import PagePreview
 from xentviz.views.refusal import Refusal, labelled
 
-Write = Callable[[str, RenderOptions], Generator[float, None, object]]
+Write = Callable[[str, RenderOptions, bool], Generator[float, None, object]]
+Show = Callable[[RenderOptions, bool], Page]
 
 
 class ExportDialog(QDialog):
     """Keeps what was chosen the last time.
 
-    `write(path, options)` writes the file bit by bit, yielding the part that is done; `page(options)` is what will be
-    in it, which is shown beside the fields. What one of them or a field refuses is told in place, and the dialog stays
-    open. `options` and `last_path` are those of the last file written.
+    `write(path, options, whole)` writes the file bit by bit, yielding the part that is done; `page(options, whole)` is
+    what will be in it, which is shown beside the fields; `whole` says whether all of a storyboard is exported, and not
+    this moment alone. What one of them or a field refuses is told in place, and the dialog stays open. `options` and
+    `files` are the options and the files of the last export.
     """
 
-    def __init__(self, parent: QWidget, write: Write, page: Callable[[RenderOptions], Page]) -> None:
+    def __init__(self, parent: QWidget, write: Write, page: Show) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export figure")
         self.file = FileField(self)
@@ -37,12 +41,15 @@ class ExportDialog(QDialog):
         self.refusal = Refusal()
         self.bar = MakingBar()
         self.options = RenderOptions()
-        self.last_path = ""
+        self.files: list[str] = []
+        self.what = choices("What", [("moment", "This moment"), ("storyboard", "")])
+        self._moments = 0
         self.preview = PagePreview()
         self._write, self._page = write, page
         self._making: Making | None = None
         self._arrange()
         self.file.format.currentIndexChanged.connect(self._show_counting)
+        self.what.currentIndexChanged.connect(self._show_page)
         self.fields.listen(self._show_page)
         self._show_counting()
 
@@ -50,6 +57,18 @@ class ExportDialog(QDialog):
     def path(self) -> str:
         """The file to write."""
         return self.file.path
+
+    @property
+    def whole(self) -> bool:
+        """Whether all moments of the storyboard are exported."""
+        return bool(self.what.currentData() == "storyboard")
+
+    def offer(self, moments: int, whole: bool | None = None) -> None:
+        """Let a person choose between this moment and a storyboard of so many, where there are any."""
+        self._moments = moments
+        self._form.setRowVisible(self.what, moments > 0)
+        self.what.setItemText(1, f"Whole storyboard, {moments} moment{'s' * (moments != 1)}")
+        self.what.setCurrentIndex(int((self.whole if whole is None else whole) and moments > 0))
 
     def show_choice(self, path: str, options: RenderOptions) -> None:
         """Show a file and options, as if a person had chosen them."""
@@ -65,7 +84,7 @@ class ExportDialog(QDialog):
 
     def again(self) -> int:
         """Write the last file once more without asking; the dialog shows only if that takes long or is refused."""
-        if not self.last_path:
+        if not self.files:
             return self.exec()
         self.setResult(0)
         self.accept()
@@ -77,13 +96,14 @@ class ExportDialog(QDialog):
         try:
             options = self.fields.options()
             self.file.complete()
-            if not self.file.may_write():
+            files = targets(self.path, self._moments if self.whole else 1)
+            if not self.file.may_write(files):
                 return
-            work = self._write(self.path, options)
+            work = self._write(self.path, options, self.whole)
         except InputError as error:
             self._refuse(str(error))
             return
-        self._make(work, options)
+        self._make(work, options, files)
 
     def reject(self) -> None:
         """Give up the file in the making; where there is none, close."""
@@ -93,11 +113,11 @@ class ExportDialog(QDialog):
             self._making.cancel()
             self._settle()
 
-    def _make(self, work: Generator[float, None, object], options: RenderOptions) -> None:
+    def _make(self, work: Generator[float, None, object], options: RenderOptions, files: list[str]) -> None:
         self._making = Making(work, self)
         self._making.progressed.connect(self._show_progress)
         self._making.refused.connect(self._refuse)
-        self._making.finished.connect(lambda: self._finish(options))
+        self._making.finished.connect(lambda: self._finish(options, files))
         self._making.start()
 
     def _show_progress(self, done: float, seconds: float) -> None:
@@ -113,10 +133,10 @@ class ExportDialog(QDialog):
         self._export.setEnabled(True)
         self.bar.hide()
 
-    def _finish(self, options: RenderOptions) -> None:
+    def _finish(self, options: RenderOptions, files: list[str]) -> None:
         self._settle()
-        self.file.agree(self.path)
-        self.options, self.last_path = options, self.path
+        self.file.agree(files)
+        self.options, self.files = options, files
         super().accept()
 
     def _refuse(self, sentence: str) -> None:
@@ -126,7 +146,7 @@ class ExportDialog(QDialog):
     def _show_page(self) -> None:
         """Show what would be written; while a field cannot be read, what was shown last."""
         with suppress(InputError):
-            self.preview.show_page(self._page(self.fields.options()) if self.file.form.paged else None)
+            self.preview.show_page(self._page(self.fields.options(), self.whole) if self.file.form.paged else None)
 
     def _show_counting(self) -> None:
         """Show the fields that count for the format."""
@@ -142,6 +162,8 @@ class ExportDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow("File", self.file.row)
         form.addRow("Format", self.file.format)
+        form.addRow("What", self.what)
+        form.setRowVisible(self.what, False)
         for field in self.fields.all:
             form.addRow(field.label, field.widget)
         self._left = QWidget()

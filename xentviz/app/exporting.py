@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
-from xentviz.app.places import folder_of
+from xentviz.app.keeping import NOTHING_KEPT
+from xentviz.app.places import named
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.export import Export, export
@@ -20,14 +22,15 @@ from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.render_options import RenderOptions
 from xentviz.session import Session
+from xentviz.slides import exhibits
 
 
 class Exporting(QObject):
-    """The figure is always that of the moment: with the layers, the step and the scale that the window shows."""
+    """The figure is that of the moment, as the window shows it; or there is one for each moment of the storyboard."""
 
     def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
         super().__init__(window)
-        self._session, self._wiring = session, wiring
+        self._window, self._session, self._wiring = window, session, wiring
         self.dialog = ExportDialog(window, self._write, self._page)
 
     @property
@@ -45,16 +48,28 @@ class Exporting(QObject):
         """Ask how and where, and write the figure."""
         if self._session.view.grid:
             self.dialog.fields["content"].show("grid")
+        self.dialog.offer(len(self._session.storyboard), whole=False)
+        self._tell(self.dialog.exec())
+
+    def export_storyboard(self) -> None:
+        """Ask how and where, and write all moments that were kept."""
+        if not len(self._session.storyboard):
+            self._wiring.say(NOTHING_KEPT)
+            return
+        if not self.dialog.whole:
+            self.dialog.file.show_path(os.path.join(os.path.dirname(self.dialog.path), "storyboard.pptx"))
+        self.dialog.offer(len(self._session.storyboard), whole=True)
         self._tell(self.dialog.exec())
 
     def export_again(self) -> None:
-        """Write the figure of now to the file of the last export, in the same way; where there was none, ask."""
+        """Write what is there now to the file of the last export, in the same way; where there was none, ask."""
+        self.dialog.offer(len(self._session.storyboard))
         self._tell(self.dialog.again())
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
         options = replace(self.dialog.options, ground="white")
-        page = self._page(replace(options, content="grid") if self._session.view.grid else options)
+        page = self._exhibit(replace(options, content="grid") if self._session.view.grid else options).page
         QGuiApplication.clipboard().setMimeData(mime(page))
         self._wiring.say("figure copied as PNG, SVG and PDF")
 
@@ -66,14 +81,17 @@ class Exporting(QObject):
 
     def _tell(self, exported: int) -> None:
         if exported:
-            path = self.dialog.last_path
-            self._wiring.say(f"exported {Path(path).name} to {folder_of(path)}")
+            self._wiring.say(f"exported {named(self.dialog.files)}")
 
-    def _write(self, path: str, options: RenderOptions) -> Export:
-        return export(path, [self._exhibit(options)])
+    def _write(self, path: str, options: RenderOptions, whole: bool) -> Export:
+        return export(path, self._exhibits(options, whole))
 
-    def _page(self, options: RenderOptions) -> Page:
-        return self._exhibit(options).page
+    def _page(self, options: RenderOptions, whole: bool) -> Page:
+        """What the dialog shows: of a storyboard, the moment that is the current one in the strip."""
+        return self._exhibits(options, whole)[max(self._window.storyboard.place, 0) if whole else 0].page
+
+    def _exhibits(self, options: RenderOptions, whole: bool) -> Sequence[Exhibit]:
+        return exhibits(self._session.storyboard, options) if whole else [self._exhibit(options)]
 
     def _exhibit(self, options: RenderOptions) -> Exhibit:
         session, view = self._session, self._session.view

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -55,21 +56,21 @@ class FileField(QObject):
             self.line.setText(f"{self.line.text().strip().rstrip('.')}.{self.form.suffix}")
         by_suffix(self.path)
 
-    def may_write(self) -> bool:
-        """Whether nobody's file is in the way, or a person agrees to replace it."""
-        agreed = os.path.abspath(self.path) in self._agreed
-        return agreed or not os.path.isfile(self.path) or may_replace(self.path, self._parent)
+    def may_write(self, paths: Sequence[str]) -> bool:
+        """Whether nobody's files are in the way, or a person agrees to replace them."""
+        there = [path for path in paths if os.path.isfile(path) and os.path.abspath(path) not in self._agreed]
+        return not there or may_replace(there, self._parent)
 
-    def agree(self, path: str) -> None:
-        """This file may be replaced from now on."""
-        self._agreed.add(os.path.abspath(path))
+    def agree(self, paths: Sequence[str]) -> None:
+        """These files may be replaced from now on."""
+        self._agreed.update(map(os.path.abspath, paths))
 
     def browse(self) -> None:
         """Ask for a file with the system's own dialog, which also asks whether it may be replaced."""
         names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
         path, _ = QFileDialog.getSaveFileName(self._parent, "Export figure", self.path, names)
         if path:
-            self.agree(path)
+            self.agree([path])
             self.line.setText(path)
 
     def _row(self) -> QWidget:

@@ -25,6 +25,8 @@ from xentviz.solution import Solution, solve
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.views.storyboard_tiles import Tile
 
+NOTHING_KEPT = "nothing is kept yet: K keeps a moment"
+
 _MOST_RUNS = 8
 
 
@@ -70,7 +72,7 @@ class Keeping(QObject):
         if len(self._session.storyboard):
             self._strip.enter()
         else:
-            self._wiring.say("nothing is kept yet: K keeps a moment")
+            self._wiring.say(NOTHING_KEPT)
 
     def _move(self, place: int, to: int) -> None:
         self._change("move moment", self._session.storyboard.move(place, to), to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,12 +26,24 @@ def folder_of(path: str) -> str:
     return text
 
 
-def may_replace(path: str, parent: QWidget) -> bool:
-    """Ask whether a file that is there already may be replaced."""
+def named(paths: Sequence[str]) -> str:
+    """Files that were written, and their folder, in a few words."""
+    files = Path(paths[0]).name
+    if len(paths) > 1:
+        files = f"{len(paths)} files, {files} to {Path(paths[-1]).name},"
+    return f"{files} to {folder_of(paths[0])}"
+
+
+def may_replace(paths: Sequence[str], parent: QWidget) -> bool:
+    """Ask, in one question, whether files that are there already may be replaced; there is at least one."""
+    first, others = Path(paths[0]).name, len(paths) - 1
     box = QMessageBox(parent)
     box.setWindowTitle("Export figure")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{Path(path).name} exists already. Replace it?")
+    if others:
+        box.setText(f"{first} and {others} other{'s' * (others > 1)} exist already. Replace them?")
+    else:
+        box.setText(f"{first} exists already. Replace it?")
     replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)

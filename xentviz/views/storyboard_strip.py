@@ -23,9 +23,11 @@ class CaptionField(QPlainTextEdit):
 
     Signals:
         edited(str): this is to be the caption: Enter was pressed, or the field was left.
+        done(): Enter or Escape was pressed.
     """
 
     edited = Signal(str)
+    done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +51,10 @@ class CaptionField(QPlainTextEdit):
         """Enter is done, Escape takes back what was typed."""
         if event.key() in (Key.Key_Return, Key.Key_Enter):
             self._commit()
+            self.done.emit()
         elif event.key() == Key.Key_Escape:
             self.setPlainText(self._shown)
+            self.done.emit()
         else:
             super().keyPressEvent(event)
 
@@ -145,6 +149,7 @@ class StoryboardStrip(Card):
         self.list.moved.connect(self.moved)
         self.list.tiles.renamed.connect(self.renamed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_caption())
+        self.words.done.connect(self.enter)
         self.words.edited.connect(lambda text: self.described.emit(self._described, text))
 
     def _add_menu(self) -> None:
