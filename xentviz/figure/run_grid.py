@@ -52,6 +52,11 @@ class GridPlan:
         across = (wide - left) / len(grid.columns.values)
         heads = [value_name(grid.columns.what, value) for value in grid.columns.values]
         columns = tuple(_fitted(name, text_size, across - 2 * gap, _MOST_LINES[1]) for name in heads)
+        if any(line.endswith("…") for lines in columns for line in lines):  # the title says what the numbers are
+            heads = [
+                short(v) if isinstance(v, float) else name for v, name in zip(grid.columns.values, heads, strict=True)
+            ]
+            columns = tuple(_fitted(name, text_size, across - 2 * gap, _MOST_LINES[1]) for name in heads)
         top = (max(map(len, columns)) - 1) * LEADING * text_size + 1.7 * text_size
         down = (high - top) / len(names)
         plan = CellPlan.fit(max(across - gap, 8.0), max(down - gap, 8.0), text_size)
