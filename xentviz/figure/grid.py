@@ -130,24 +130,28 @@ def _named_width(style: ClassStyle, text_size: float) -> float:
 
 
 def compact_names(frame: Frame, theme: Theme, text_size: float) -> Group:
-    """Mark and letter of each class, close to its corner: for triangles fitted with the margins COMPACT."""
+    """Mark and letter of each class, close to its corner, for triangles fitted with the margins COMPACT.
+
+    Paths that leave the triangle may pass there: paint it last.
+    """
     a, b, c = theme.classes
     wide, out = 0.85 * text_size + width(c.letter, text_size, bold=True), 0.35 * text_size
     below = frame.bottom + 1.6 * text_size
-    items = [
-        *_small_name(a, frame.left + frame.side / 2 + 0.95 * text_size, frame.top + 0.15 * text_size, text_size),
-        *_small_name(b, frame.left - out, below, text_size),
-        *_small_name(c, frame.left + frame.side + out - wide, below, text_size),
-    ]
-    return Group("corner-names", tuple(items))
+    places = (
+        (frame.left + frame.side / 2 + 0.95 * text_size, frame.top + 0.15 * text_size),
+        (frame.left - out, below),
+        (frame.left + frame.side + out - wide, below),
+    )
+    names = [_small_name(style, *at, text_size, theme.surface) for style, at in zip((a, b, c), places, strict=True)]
+    return Group("corner-names", tuple(item for name in names for item in name))
 
 
-def _small_name(style: ClassStyle, x: float, y: float, text_size: float) -> list[Primitive]:
+def _small_name(style: ClassStyle, x: float, y: float, text_size: float, halo: str) -> list[Primitive]:
     return [
         Markers(
             np.array([[x + 0.3 * text_size, y - 0.36 * text_size]]), style.shape, 0.6 * text_size, Fill(style.color)
         ),
-        Label(x + 0.85 * text_size, y, style.letter, text_size, style.color, bold=True),
+        Label(x + 0.85 * text_size, y, style.letter, text_size, style.color, bold=True, halo=halo),
     ]
 
 

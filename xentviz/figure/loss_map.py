@@ -16,6 +16,7 @@ from xentviz.figure.theme import Theme
 from xentviz.numbers import short
 
 _LETTERS = 0.72  # of the text size
+_INK = 0.6  # of the text's colour, the rest muted: 4.5:1 on the highest loss
 _PADDING = 0.22  # of the letters' size, at both ends of a level
 
 
@@ -52,7 +53,7 @@ def contour_labels(
             taken.append(box)
             base = box.y + (ASCENT - DESCENT) / 2 * size
             items.append(_behind(box, ramp.hex(contour.level) if ramp else theme.surface, size))
-            items.append(Label(box.x, base, text, size, theme.muted, "middle"))
+            items.append(Label(box.x, base, text, size, mixed(theme.text, theme.muted, _INK), "middle"))
     return Group("contour-labels", tuple(items))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from xentviz.figure.boxes import Box
 from xentviz.figure.contents.base import Look, Moment
+from xentviz.figure.contents.cover import uncovered
 from xentviz.figure.contents.key import has_names, unnamed
 from xentviz.figure.display import Group, Label
 from xentviz.figure.frame import COMPACT, LEAN, NAMED, Frame, Margins
@@ -21,7 +22,12 @@ LEAST = 11.0
 _NOT_IN_SMALL = {"contours", "scale"}
 _NOT_AMONG_OTHERS = {"rising", "quoted-rows"}
 _NOTE: Margins = (COMPACT[0], COMPACT[1], 3.3)
-_KEPT = ("ghost-numbers", "quoted-rows", "rising-note")  # the groups of a small triangle that keep their words
+_KEPT = (
+    "ghost-numbers",
+    "quoted-rows",
+    "quoted-names",
+    "rising-note",
+)  # the groups of a small triangle that keep their words
 _LINES = 9.5, 0.6  # side of a small triangle in letter heights below which its lines grow thinner, and how much
 
 
@@ -43,7 +49,8 @@ def _compact(moment: Moment, look: Look, body: Rectangle, margins: Margins) -> t
     thin = min(max(frame.side / (_LINES[0] * look.text_size), _LINES[1]), 1.0)
     theme = replace(unnamed(look.theme), smallest=1.0 / thin)
     bare = replace(look, theme=theme, layers=look.layers - _NOT_IN_SMALL, text_size=thin * look.text_size)
-    return tuple(_small(group, look, frame) for group in _drawn(moment, bare, frame))
+    groups = (_small(group) for group in _drawn(moment, bare, frame) if group.name != "corner-names")
+    return (*groups, compact_names(frame, look.theme, look.text_size))
 
 
 def side(wide: float, high: float, text_size: float) -> float:
@@ -51,9 +58,7 @@ def side(wide: float, high: float, text_size: float) -> float:
     return Frame.fit(wide, high, text_size, COMPACT).side
 
 
-def _small(group: Group, look: Look, frame: Frame) -> Group:
-    if group.name == "corner-names":
-        return compact_names(frame, look.theme, look.text_size)
+def _small(group: Group) -> Group:
     if group.name in _KEPT and not _crowded(group):
         return group
     return Group(group.name, tuple(item for item in group if not isinstance(item, Label)))
@@ -67,7 +72,11 @@ def _crowded(group: Group) -> bool:
 def _drawn(moment: Moment, look: Look, frame: Frame) -> tuple[Group, ...]:
     text, theme, scenario = look.text_size, look.theme, moment.solution.scenario
     others = rivals(scenario, look.swapped)
-    return (
-        *background(moment.solution, frame, theme, look.layers, text),
-        *foreground(moment.trajectory, moment.row, scenario, frame, theme, text, others),
+    runs = [moment.trajectory, *(rival.trajectory for rival in others)]
+    return uncovered(
+        background(moment.solution, frame, theme, look.layers, text),
+        foreground(moment.trajectory, moment.row, scenario, frame, theme, text, others),
+        theme,
+        text,
+        leaves=any(run.left_simplex is not None for run in runs),
     )
