@@ -25,7 +25,7 @@ def fill(window, scenario=None, row=ROW):
     for plot in (window.curves.loss, window.curves.classes):
         plot.show_run(run, solution.scenario.steps)
         plot.show_row(row)
-    window.maths.show_stages(lesson(solution, run, row).stages[:1], True)
+    window.maths.show_stage(lesson(solution, run, row).stages[0])
     window.title.show_text(setting(solution.scenario), JOINT)
     window.figures.show_step(row, run.p[:, row].tolist(), float(run.loss[row]))
 

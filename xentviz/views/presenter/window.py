@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.theme import LIGHT, Theme, high_contrast
 from xentviz.views import style
-from xentviz.views.maths_page import MathsPage
 from xentviz.views.presenter.blank import Blank
 from xentviz.views.presenter.curves import Curves
 from xentviz.views.presenter.figures import Figures
 from xentviz.views.presenter.hint import Hint
 from xentviz.views.presenter.spotlight import Spotlight
+from xentviz.views.presenter.stage_page import StagePage
 from xentviz.views.presenter.title import Title
 from xentviz.views.simplex_view import SimplexView
 
@@ -38,7 +38,7 @@ class PresenterWindow(QWidget):
         self.setWindowTitle("xentviz: presentation")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
-        self.simplex, self.curves, self.maths = SimplexView(), Curves(), MathsPage()
+        self.simplex, self.curves, self.maths = SimplexView(), Curves(), StagePage()
         self.title, self.figures = Title(), Figures()
         self.pages = QStackedWidget()
         self.theme = LIGHT
@@ -56,7 +56,6 @@ class PresenterWindow(QWidget):
         self.theme = high_contrast(theme)
         self.setPalette(style.palette(self.theme))
         self.simplex.set_theme(self.theme)
-        self.maths.set_theme(self.theme)
         self.spotlight.show_theme(self.theme)
         self._fit()
 
@@ -88,7 +87,7 @@ class PresenterWindow(QWidget):
         self.curves.show_letters(size, self.theme)
         self.figures.show_letters(_FIGURES * size, self.theme)
         self.title.show_letters(_TITLE * size, self.theme)
-        self.maths.setFont(style.font(round(_MATHS * size)))
+        self.maths.show_letters(_MATHS * size, self.theme)
         self.hint.show_letters(_HINT * size, self.theme)
         self.hint.place()
         margin = round(_GAP * size)

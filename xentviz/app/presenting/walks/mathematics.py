@@ -42,11 +42,7 @@ class MathematicsWalk(Walk):
 
     def _show(self) -> None:
         stages = self._stages()
-        stage = stages[min(self._stage, len(stages) - 1)]
-        self.window.maths.show_stages([stage], titled=True)
-        self.window.maths.setAccessibleDescription(
-            " ".join(filter(None, (f"{stage.title}.", stage.sentence, stage.check)))
-        )
+        self.window.maths.show_stage(stages[min(self._stage, len(stages) - 1)])
 
     def _stages(self) -> tuple[Stage, ...]:
         """At least one: where there is no step, one that says why."""
