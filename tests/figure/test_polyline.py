@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from xentviz.figure.polyline import apart, cut, simplify, spread, thin
+from xentviz.figure.polyline import apart, cut, distinct, simplify, spread, thin, untangle
 
 BOX = (0.0, 0.0, 10.0, 10.0)
 TOLERANCE = 0.06
@@ -164,3 +164,72 @@ def test_a_point_stands_apart_only_if_both_neighbours_are_far(line, gap):
     for i in range(len(line)):
         near = [np.hypot(*(line[j] - line[i])) for j in (i - 1, i + 1) if 0 <= j < len(line)]
         assert far[i] == (len(near) == 2 and min(near) >= gap)
+
+
+def swinging(count, drift=0.0, seed=None):
+    """To and fro between two places, which may drift or shake."""
+    k = np.arange(count)
+    x = np.where(k % 2, 50.0, 350.0) + drift * k
+    y = np.where(k % 2, 60.0, 240.0)
+    shake = np.random.default_rng(seed).normal(scale=40.0, size=(count, 2)) if seed is not None else 0.0
+    return np.column_stack([x, y]) + shake
+
+
+def spiral(count, turns):
+    angle = np.linspace(0.0, 2.0 * np.pi * turns, count)
+    radius = np.linspace(140.0, 5.0, count)
+    return np.column_stack([200.0 + radius * np.cos(angle), 150.0 + radius * np.sin(angle)])
+
+
+TANGLES = {
+    "to and fro": swinging(300),
+    "drifting": swinging(300, 0.1),
+    "shaking": swinging(300, seed=4),
+    "spiral": spiral(3000, 40),
+}
+
+
+def test_a_short_line_stays_as_it_is():
+    points = swinging(150)
+    (line,) = untangle(points)
+    assert line is points
+
+
+@pytest.mark.parametrize("points", TANGLES.values(), ids=TANGLES)
+def test_untangled_a_line_has_short_pieces_of_its_own_stretches(points):
+    own = {(*a, *b) for a, b in zip(points.tolist(), points[1:].tolist(), strict=False)}
+    pieces = untangle(points)
+    assert max(map(len, pieces)) <= 9
+    for piece in pieces:
+        assert {(*a, *b) for a, b in zip(piece.tolist(), piece[1:].tolist(), strict=False)} <= own
+
+
+@pytest.mark.parametrize("name", ["to and fro", "drifting", "spiral"])
+def test_what_is_left_out_lies_on_what_is_drawn(name):
+    points = TANGLES[name]
+    drawn = np.concatenate([spread(piece, 0.5) for piece in untangle(points)])
+    for at in spread(points, 3.0)[::31]:
+        assert np.hypot(*(drawn - at).T).min() < 1.0
+
+
+def test_what_runs_over_itself_is_drawn_once():
+    assert sum(len(piece) - 1 for piece in untangle(TANGLES["to and fro"])) == 1
+    assert sum(len(piece) - 1 for piece in untangle(TANGLES["drifting"])) < 100
+
+
+def test_a_long_plain_line_keeps_every_point():
+    points = np.column_stack([np.linspace(0.0, 900.0, 600), 100.0 * np.sin(np.linspace(0.0, 9.0, 600))])
+    pieces = untangle(points)
+    joined = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+    assert np.array_equal(joined, points)
+
+
+def test_a_chaotic_line_does_not_cover_the_picture_many_times_over():
+    points = swinging(20_000, seed=7)
+    length = sum(np.hypot(*np.diff(piece, axis=0).T).sum() for piece in untangle(points))
+    assert 75_000 < length < 160_000
+
+
+def test_distinct_points_are_the_first_in_their_place():
+    points = np.array([[0.0, 0.0], [8.1, 8.1], [0.1, 0.2], [20.0, 0.0], [8.3, 7.9]])
+    assert distinct(points, 2.0).tolist() == [0, 1, 3]

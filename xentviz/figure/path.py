@@ -9,7 +9,7 @@ from xentviz.engine.simplex import to_plane
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Lines, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.polyline import Bounds, apart, cut, simplify, thin
+from xentviz.figure.polyline import Bounds, apart, cut, distinct, simplify, thin, untangle
 from xentviz.figure.theme import Theme
 
 Pieces = tuple[Points, ...]
@@ -17,6 +17,7 @@ Pieces = tuple[Points, ...]
 
 _AHEAD = 0.62  # of the accent: what is still to come is lighter
 _DOTS_APART = 0.5  # of the text size: closer steps would smear into a thick line
+_MOST_DOTS = 400  # where there would be more, one stands for all that are as close to it as that
 
 
 def page_points(p: NDArray[np.float64], frame: Frame) -> Points:
@@ -27,7 +28,7 @@ def page_points(p: NDArray[np.float64], frame: Frame) -> Points:
 
 def visible(points: Points, bounds: Bounds) -> Pieces:
     """What can be seen of a line through page points (n, 2), without points too close to tell apart."""
-    return tuple(simplify(thin(piece)) for piece in cut(points, bounds))
+    return tuple(part for piece in cut(points, bounds) for part in untangle(simplify(thin(piece))))
 
 
 def path(played: Pieces, ahead: Pieces, theme: Theme, text_size: float) -> Group:
@@ -56,6 +57,9 @@ def step_dots(points: Points, row: int, bounds: Bounds, theme: Theme, text_size:
     with np.errstate(invalid="ignore"):
         shown = apart(points, _DOTS_APART * text_size)
         shown &= ((points >= bounds[:2]) & (points <= bounds[2:])).all(axis=1)
+    if np.count_nonzero(shown) > _MOST_DOTS:
+        rows = np.flatnonzero(shown)
+        shown[np.delete(rows, distinct(points[rows], _DOTS_APART * text_size))] = False
     played, ahead = points[:row][shown[:row]], points[row + 1 :][shown[row + 1 :]]
     marks = (
         Markers(

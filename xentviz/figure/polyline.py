@@ -13,6 +13,11 @@ Bounds = tuple[float, float, float, float]
 _FAR = 1e5
 """In points: what is farther away cannot be cut exactly with floats, so a line ends where it gets there."""
 
+_LONG, _TOGETHER = 200, 8
+"""Polylines of more points than the first are cut into pieces of as many stretches as the second."""
+_SAME, _CHORD, _INK = 0.7, 24.0, 150_000.0
+"""In points: what lies closer together is the same; longer stretches count as chords; so much of them is drawn."""
+
 
 def cut(points: Points, bounds: Bounds) -> list[Points]:
     """The pieces of a polyline (n, 2) inside a box, ends computed on the box's edge (Liang and Barsky, 1984).
@@ -96,6 +101,39 @@ def _needless(points: Points, tolerance: float) -> NDArray[np.bool_]:
     near, between = across * across <= tolerance**2 * square, (along >= 0.0) & (along <= square) & (length <= square)
     needless: NDArray[np.bool_] = near & between
     return needless
+
+
+def untangle(points: Points) -> list[Points]:
+    """A long polyline as short ones that look the same: what runs over itself is there once.
+
+    A painter that fills the outline of a whole polyline takes seconds for one that crosses itself some thousand times.
+    Stretches that lie within `_SAME` of an earlier one are left out. Where long stretches would cover the picture many
+    times over, as in a chaotic run, every second (third, ...) of them is left out, too.
+    """
+    if len(points) <= _LONG:
+        return [points]
+    place = _places(points, _SAME)
+    low, high = np.minimum(place[:-1], place[1:]), np.maximum(place[:-1], place[1:])
+    kept = np.sort(np.unique(low << 30 | high, return_index=True)[1])
+    length = np.hypot(*(points[kept + 1] - points[kept]).T)
+    chords = np.flatnonzero(length > _CHORD)
+    every = int(length[chords].sum() / _INK) + 1
+    kept = np.delete(kept, np.delete(chords, np.s_[::every])) if every > 1 else kept
+    breaks = np.flatnonzero(np.diff(kept) > 1) + 1
+    runs = (run[i : i + _TOGETHER] for run in np.split(kept, breaks) for i in range(0, len(run), _TOGETHER))
+    return [points[run[0] : run[-1] + 2] for run in runs]
+
+
+def distinct(points: Points, gap: float) -> NDArray[np.intp]:
+    """The rows, rising, of points (n, 2) that are the first in their square of `gap` by `gap` points."""
+    return np.sort(np.unique(_places(points, gap), return_index=True)[1])
+
+
+def _places(points: Points, gap: float) -> NDArray[np.int64]:
+    """A number for each point (n,), below 2**30: the same for those that are about `gap` apart or less."""
+    places = ((points - points.min(axis=0)) / gap).round().clip(0, 2**15 - 1).astype(np.int64)
+    number: NDArray[np.int64] = places[:, 0] << 15 | places[:, 1]
+    return number
 
 
 def spread(points: Points, gap: float) -> Points:

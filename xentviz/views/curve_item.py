@@ -18,6 +18,8 @@ WIDTH = 2.0
 _TOLERANCE = 0.1
 """In pixels: how far, upwards or downwards, a thinned curve may be from the curve."""
 _BLOCK = 8
+_OFTEN, _TOGETHER = 40, 4
+"""A curve with more turns than the first is drawn in pieces of as many stretches as the second."""
 _FAR = 1e5
 """In pixels: Qt's rasteriser takes no larger numbers, and a steep line cut here still leaves the plot at its place."""
 
@@ -71,10 +73,18 @@ def polylines(x: Array, y: Array, columns: int) -> list[QPolygonF]:
     x, y = x[kept], y[kept]
     gaps = np.isnan(y)
     if not gaps.any():
-        return [pg.functions.arrayToQPolygonF(x, y)]
+        return _polygons(x, y)
     ends = np.flatnonzero(np.diff(gaps)) + 1
     runs = zip(np.split(x, ends), np.split(y, ends), strict=True)
-    return [pg.functions.arrayToQPolygonF(*run) for run in runs if not np.isnan(run[1][0])]
+    return [polygon for run in runs if not np.isnan(run[1][0]) for polygon in _polygons(*run)]
+
+
+def _polygons(x: Array, y: Array) -> list[QPolygonF]:
+    """A curve without gaps (n,), in short pieces if it turns often: a painter is slow where a line overlaps itself."""
+    often = np.count_nonzero(np.diff(y[1:] > y[:-1])) > _OFTEN
+    size = _TOGETHER if often else len(x)
+    starts = range(0, max(len(x) - 1, 1), size)
+    return [pg.functions.arrayToQPolygonF(x[i : i + size + 1], y[i : i + size + 1]) for i in starts]
 
 
 def extremes(y: Array, columns: int) -> NDArray[np.intp]:
