@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import xentviz
-from xentviz.app.presenting.moments import moments
+from xentviz.app.presenting.moments import moments, words_for
 from xentviz.milestones import milestones
 from xentviz.presets import presets
 
@@ -39,3 +39,18 @@ def test_no_two_stops_say_the_same_but_at_the_ends():
 def test_a_run_that_stands_still_has_two_ends_and_no_more():
     steps, _ = told(xentviz.Scenario(loss="constant", steps=50))
     assert set(steps) <= {0, 50}
+
+
+def test_what_happens_at_a_stop_is_told_and_elsewhere_nothing_is():
+    scenario = xentviz.Scenario()
+    run = xentviz.solve(scenario).trajectory
+    found = milestones(scenario, run)
+    turn = int(np.argmax(run.p[2]))
+    assert words_for(turn, found) == "C rose until here and falls now."
+    assert words_for(turn + 1, found) == ""
+
+
+def test_a_run_that_swings_is_told_in_no_words():
+    (swinging,) = [preset.scenario for preset in presets() if preset.name == "step-too-large"]
+    run = xentviz.solve(swinging).trajectory
+    assert {words_for(int(step), milestones(swinging, run)) for step in run.step} == {""}

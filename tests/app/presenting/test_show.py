@@ -142,6 +142,20 @@ def test_what_went_wrong_in_a_run_is_said(presenter):
     assert len(presenter.window.figures.spoken().split("loss")[1]) > 20
 
 
+def test_what_happens_at_a_step_is_said_there_and_not_on_the_way(presenter):
+    presenter.session.edit(learning_rate=0.1)
+    presenter.session.seek(2)
+    assert presenter.window.figures.spoken().endswith("C rose until here and falls now.")
+    presenter.press("Right")
+    assert "rose" not in presenter.window.figures.spoken()
+    presenter.session.rewind()
+    said = []
+    presenter.session.changed.connect(lambda _parts: said.append(presenter.window.figures.spoken()))
+    presenter.jump("PgDown")
+    assert ["rose" in words for words in said].count(True) == 1
+    assert "rose" in said[-1]
+
+
 def test_another_theme_arrives_in_high_contrast(presenter):
     presenter.program.wiring.choose_appearance("dark")
     assert presenter.window.theme == high_contrast(DARK)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from xentviz.actions.presenting import Press, key_rows, presses
 from xentviz.app.picture_wiring import Picture, PictureWiring
+from xentviz.app.presenting.moments import words_for
 from xentviz.app.presenting.walks import WALKS, titles
 from xentviz.app.presenting.walks.base import Walk
 from xentviz.engine.catalog import InputError
@@ -134,15 +135,21 @@ class Show(QObject):
         try:
             self._session.edit(run, **changes)
         except InputError as error:
-            self.window.figures.show_note(str(error))
+            self.window.figures.show_note(str(error), warning=True)
 
     def _show(self, parts: Part) -> None:
         session, window = self._session, self.window
         self._picture.show(parts)
-        if parts & (Part.SCENARIO | Part.TRAJECTORY):
-            window.figures.show_note(trouble(session.trajectory) or "")
         if parts & (Part.TRAJECTORY | Part.STEP):
             run, row = session.trajectory, session.row
             window.figures.show_step(session.current_step, run.p[:, row].tolist(), float(run.loss[row]))
+        self._show_note()
         self.chosen.show(parts)
         window.title.show_text(*self.chosen.heading())
+
+    def _show_note(self) -> None:
+        """What went wrong, or what happens at this very step; nothing on the way to another one."""
+        session = self._session
+        wrong, going = trouble(session.trajectory), session.player.playing or self.chosen.moving
+        happens = "" if going else words_for(session.current_step, session.milestones)
+        self.window.figures.show_note(wrong or happens, warning=bool(wrong))

@@ -19,12 +19,12 @@ _NOTE = 0.76
 
 
 class Figures(Painted):
-    """Two lines, and a third for what has gone wrong in the run. They keep their places while the numbers change."""
+    """Two lines, and a third for what happens or has gone wrong. They keep their places while the numbers change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Present step")
-        self._step, self._loss, self._note = 0, 0.0, ""
+        self._step, self._loss, self._note, self._warning = 0, 0.0, "", False
         self._p: tuple[float, ...] = (0.0, 0.0, 0.0)
 
     def show_step(self, step: int, p: Sequence[float], loss: float) -> None:
@@ -32,9 +32,9 @@ class Figures(Painted):
         self._step, self._p, self._loss = step, tuple(p), loss
         self._tell()
 
-    def show_note(self, text: str) -> None:
-        """Show what a person should know of the run; '' for nothing."""
-        self._note = text
+    def show_note(self, text: str, warning: bool = False) -> None:
+        """Show what a person should know of the run or the step, in the warning colour if asked; '' for nothing."""
+        self._note, self._warning = text, warning
         self._tell()
 
     def spoken(self) -> str:
@@ -76,7 +76,8 @@ class Figures(Painted):
             return []
         size = _NOTE * self.letters
         text = shortened(self._note, size, self.width())
-        return [Label(0.0, (0.95 + 2 * _LINE) * self.letters, text, size, self.theme.warning)]
+        ink = self.theme.warning if self._warning else self.theme.text
+        return [Label(0.0, (0.95 + 2 * _LINE) * self.letters, text, size, ink)]
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.spoken())

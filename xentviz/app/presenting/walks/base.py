@@ -33,6 +33,11 @@ class Walk(QObject):
     def show(self, parts: Part) -> None:
         """Bring up to date what these parts touch of what the walk shows; called while it is chosen."""
 
+    @property
+    def moving(self) -> bool:
+        """Whether it is on the way somewhere."""
+        return False
+
     def restore(self) -> bool:
         """Bring the walk's own present picture back, whatever was played with it; says whether it has one."""
         return False

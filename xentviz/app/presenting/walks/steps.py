@@ -29,6 +29,12 @@ class StepsWalk(Walk):
         """The curves."""
         self.window.show_page(self.window.curves)
 
+    @property
+    def moving(self) -> bool:
+        """Whether the point glides, and is not there yet."""
+        gliding = self.glide.state() == QAbstractAnimation.State.Running
+        return gliding and self.session.current_step != self.glide.endValue()
+
     def go(self, by: int, far: bool) -> None:
         """A step; or glide. A key pressed while it glides takes it to its end first."""
         self._arrive()
@@ -47,7 +53,7 @@ class StepsWalk(Walk):
         self.glide.stop()
 
     def _arrive(self) -> None:
-        if self.glide.state() == QAbstractAnimation.State.Running:
+        if self.moving:
             self.glide.stop()
             self.session.seek(self.glide.endValue())
 

@@ -29,7 +29,7 @@ class StoryboardWalk(Walk):
         if True in shown:
             self._place = shown.index(True)
         elif not shown:
-            self.window.figures.show_note("nothing is kept yet: K in the main window keeps a moment")
+            self.window.figures.show_note("nothing is kept yet: K in the main window does that", warning=True)
 
     def go(self, by: int, far: bool) -> None:
         """To the moment after or before."""
