@@ -13,6 +13,7 @@ from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.page_sizes import SLIDES, letters
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.presets import ORDER, preset
+from xentviz.rivals import ACTORS
 from xentviz.solution import solve
 
 NAMES = [each.name for each in CONTENTS]
@@ -76,3 +77,17 @@ def test_no_letters_on_a_slide_are_below_18_points_but_scripts_in_formulas(conte
         for group, label in labelled(page(name, content, size, 1)):
             script = group.startswith("formulas") and len(label.text) < 8 and "=" not in label.text
             assert label.size >= 18.0 * (SCRIPT**2 if script else 1.0) - 0.01, (name, group, label.text)
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "half-slide", "column"])
+@pytest.mark.parametrize("content", ["simplex", "simplex-and-curves", "comparison"])
+@pytest.mark.parametrize("swapped", ACTORS)
+def test_nor_do_they_where_an_actor_is_swapped(swapped, content, size):
+    for name in ("question", "raw-probabilities", "soft-target"):
+        made = page(name, content, size, 3, swapped=swapped)
+        on_the_page(made)
+        apart(made, size)
+        numbers = [label for group, label in labelled(made) if group == "ghost-numbers"]
+        ticks = [label for group, label in labelled(made) if group in ("scale", "contour-labels")]
+        for one, other in itertools.product(numbers, ticks):
+            assert not Box.of(one).meets(Box.of(other)), (name, one.text, other.text)

@@ -26,7 +26,7 @@ class Theme:
     line: str  # hairlines and borders
     text: str
     muted: str  # secondary text, at least 4.5:1 on surface
-    accent: str  # the one accent: path, play, loss curve
+    accent: str  # the one accent: path, play, loss curve; in deuteranopia, too, not the colour of B
     focus: str  # keyboard focus ring
     warning: str
     flow: str  # field arrows and streamlines
@@ -60,7 +60,7 @@ LIGHT = Theme(
     line="#dde1e6",
     text="#1f2933",
     muted="#5b6673",
-    accent="#c8102e",
+    accent="#c8104a",
     focus="#0072b2",
     warning="#9a4a00",
     flow="#5d6f83",
@@ -100,7 +100,7 @@ _LIGHT_STRONG = replace(
     line="#8795a5",
     text="#000000",
     muted="#2b343e",
-    accent="#b20e29",
+    accent="#ae0c48",
     focus="#005d92",
     warning="#8a4200",
     flow="#4b5a6a",

@@ -35,14 +35,23 @@ def uncovered(
             under.append(squares)
             over.append(names)
         elif leaves and group.name in _OUTSIDE:
-            over.append(_with_halos(group, theme))
+            over.append(_with_halos(group, above, theme))
         else:
             under.append(group)
     return (*under, *above, *over)
 
 
-def _with_halos(group: Group, theme: Theme) -> Group:
-    return Group(group.name, tuple(replace(i, halo=theme.surface) if isinstance(i, Label) else i for i in group))
+def _with_halos(group: Group, above: Sequence[Group], theme: Theme) -> Group:
+    """Without the words on which the number of a rival lies."""
+    numbers = [item for other in above if other.name == "ghost-numbers" for item in other]
+    discs = np.concatenate([np.empty((0, 2)), *(_rim(item) for item in numbers if isinstance(item, Markers))])
+    free = (item for item in group if not (isinstance(item, Label) and _on(item, discs)))
+    return Group(group.name, tuple(replace(i, halo=theme.surface) if isinstance(i, Label) else i for i in free))
+
+
+def _on(label: Label, points: Points) -> bool:
+    box = Box.of(label)
+    return bool(covered(np.array([(box.x, box.y)]), box.half_width, box.half_height, points)[0])
 
 
 def _words(*halves: Iterable[Group]) -> list[Box]:
@@ -72,8 +81,7 @@ def _off_rivals(labels: Group, above: Sequence[Group]) -> Group:
     points = np.concatenate([np.empty((0, 2)), *lines, *discs])
     kept: list[Primitive] = []
     for ground, label in zip(labels.items[::2], labels.items[1::2], strict=True):
-        box = Box.of(label) if isinstance(label, Label) else None
-        if box and not covered(np.array([(box.x, box.y)]), box.half_width, box.half_height, points)[0]:
+        if isinstance(label, Label) and not _on(label, points):
             kept += (ground, label)
     return Group(labels.name, tuple(kept))
 

@@ -18,10 +18,12 @@ from xentviz.figure.formula_lines import fits
 from xentviz.figure.paragraph import paragraph, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.stage_block import FORMULA, Block, scales, stage_block
+from xentviz.figure.theme import Theme
 
 _NARROW, _MOST_COLUMNS = 20.0, 2  # letter heights: columns are at least that wide
 _GAP, _BETWEEN = 2.4, 1.0  # letter heights between columns and between stages
 _WORDS = ("all", "no check", "no sentence", "one line")
+_ROWS = ("first row", "second", "third")
 _TELLING = (4, 5, 6, 2, 0, 1, 3)  # the stages in the order in which they are kept where there is not room for all
 
 
@@ -29,7 +31,7 @@ def draw_formulas(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, .
     """As many stages in columns as go in, the most telling first, with their sentences if there is room for those;
     where there is no step, the sentence that says why. Only scripts are smaller than the other letters."""
     taught = lesson(moment.solution, moment.trajectory, moment.step)
-    key, (left, top, width, height) = keyed(look, body)
+    key, (left, top, width, height) = keyed(replace(look, theme=_with_rows(look.theme)), body)
     text = look.text_size
     if not taught.stages:
         return *key, _sentence(taught.absence, look, (left, top, width))
@@ -47,6 +49,12 @@ def draw_formulas(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, .
             y += block.height + _BETWEEN * text
         groups.append(Group(f"formulas-{number}", tuple(items)))
     return tuple(groups)
+
+
+def _with_rows(theme: Theme) -> Theme:
+    """Classes without a name are named by their rows in vectors, which the formulas tell apart by colour and place."""
+    named = zip(theme.classes, _ROWS, strict=True)
+    return replace(theme, classes=tuple(replace(style, name=style.name or row) for style, row in named))
 
 
 def _sentence(said: str, look: Look, box: tuple[float, float, float]) -> Group:
