@@ -2,13 +2,13 @@
 
 from hypothesis import strategies as st
 
+from xentviz.axes import AXES, Axis, usual
 from xentviz.document import Document
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
 from xentviz.figure.simplex import LAYERS
-from xentviz.grid import AXES, Axis, usual
 from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard

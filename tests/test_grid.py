@@ -2,9 +2,10 @@
 
 import pytest
 
+from xentviz.axes import AXES, Axis, usual
 from xentviz.engine.catalog import InputError
 from xentviz.engine.optimizers import Momentum
-from xentviz.grid import AXES, Axis, Grid, read_grid, solve_cells, usual
+from xentviz.grid import Grid, read_grid, solve_cells
 from xentviz.scenario import SETTINGS, Scenario
 from xentviz.solution import solve
 

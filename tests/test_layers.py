@@ -78,6 +78,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.player": "session",
     "xentviz.presets": "scenario",
     "xentviz.provenance": "scenario",
+    "xentviz.axes": "solution",
     "xentviz.grid": "solution",
     "xentviz.moment_names": "document",
     "xentviz.reading": "scenario",

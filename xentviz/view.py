@@ -72,7 +72,7 @@ class View:
     `layers`: names from `figure.simplex.LAYERS`, given as any list of them, each once. `log_loss`: a logarithmic loss
     axis. `swapped`: the actor whose other members' paths are shown besides, from `rivals.ACTORS`; none if empty.
     `page`: a name from PAGES. `span`: a name from SPANS. `grid`: the grid of runs in
-    place of the simplex; `rows` and `columns` are its axes, two different ones, see `xentviz.grid.Axis.parse`.
+    place of the simplex; `rows` and `columns` are its axes, two different ones, see `xentviz.axes.Axis.parse`.
     """
 
     layers: frozenset[str] = _choice(DEFAULT_LAYERS, _layers)

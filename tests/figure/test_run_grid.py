@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 
+from xentviz.axes import AXES
 from xentviz.figure.boxes import Box
-from xentviz.figure.cell import CellPlan, cell_run, loss_scale, trouble_in_short
-from xentviz.figure.display import Label, Markers
-from xentviz.figure.page import RenderOptions, compose
+from xentviz.figure.cell import cell_ground, cell_run
+from xentviz.figure.cell_curve import loss_scale, telling
+from xentviz.figure.cell_plan import CellPlan
+from xentviz.figure.cell_words import cell_words, trouble_in_short
+from xentviz.figure.display import Fill, Label, Markers
+from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.run_grid import GridPlan, cell_name, heads
 from xentviz.figure.theme import LIGHT
-from xentviz.grid import AXES, read_grid, solve_cells
+from xentviz.grid import read_grid, solve_cells
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
 
@@ -23,6 +27,11 @@ def page(rows, columns, scenario=BASE, **options):
 
 def texts(groups):
     return [item.text for group in groups for item in group if isinstance(item, Label)]
+
+
+def signs(groups):
+    warning = Fill(LIGHT.warning)
+    return [item for group in groups for item in group if isinstance(item, Markers) and item.fill == warning]
 
 
 @pytest.mark.parametrize("box", BOXES)
@@ -81,8 +90,7 @@ def test_the_caption_counts_the_runs_that_went_wrong_and_their_cells_say_so():
     assert "In 1 of 4 runs p left the simplex." in made.caption
     assert "runs" not in page("loss", "learning_rate").caption
     said = texts(made.groups)
-    marks = [item for group in made.groups if group.name.startswith("cell-words") for item in group]
-    assert sum(isinstance(item, Markers) and item.shape == "triangle" for item in marks) == 1
+    assert len(signs(made.groups)) == 1
     assert any(text.startswith("diverged") for text in said)
     assert "left simplex at 1" in texts(page("parameterization:raw", "learning_rate:0.1").groups)
 
@@ -140,3 +148,52 @@ def test_the_marks_of_a_cell_stand_at_its_own_start_and_target():
     assert marks["circle"] == pytest.approx([plan.frame.left, plan.frame.bottom])
     assert marks["star"] == pytest.approx([plan.frame.left + plan.frame.side, plan.frame.bottom])
     assert any(isinstance(item, Markers) for group in groups if group.name == "current" for item in group)
+
+
+def test_letters_stand_at_the_corners_where_there_is_room_and_the_marks_of_the_classes_where_not():
+    assert CellPlan.fit(280.0, 150.0, 11.0).lettered
+    small = CellPlan.fit(140.0, 70.0, 18.0)
+    assert not small.lettered
+    assert small.mark < 10.0
+    assert small.frame.height > 0.7 * small.height
+    landscape = solve(BASE).landscape
+    named = [
+        item.text
+        for group in cell_ground(landscape, CellPlan.fit(280.0, 150.0, 11.0), LIGHT, frozenset())
+        for item in group
+        if isinstance(item, Label)
+    ]
+    assert named == ["A", "B", "C"]
+    groups = cell_ground(landscape, small, LIGHT, frozenset())
+    marks = [item.shape for group in groups for item in group if isinstance(item, Markers)]
+    assert marks == [style.shape for style in LIGHT.classes]
+    assert texts(groups) == []
+
+
+@pytest.mark.parametrize("size", PAGES)
+def test_no_letter_of_the_page_is_smaller_than_its_letters(size):
+    options = RenderOptions(content="grid", size=size)
+    made = page("parameterization:raw,softmax", "learning_rate:0.1,10,100", size=size, step=3)
+    labels = [item for group in made.groups for item in group if isinstance(item, Label)]
+    assert min(label.size for label in labels) >= options.text_size - 1e-9
+
+
+def test_what_the_next_step_does_and_what_went_wrong_stand_below_the_curve_where_there_is_room():
+    run = solve(Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)).trajectory
+    plan = CellPlan.fit(320.0, 150.0, 11.0)
+    words = cell_words(run, 0, plan, LIGHT)
+    said = [item.text for item in words if isinstance(item, Label)]
+    assert said[-1] == "diverged at 68"
+    assert [text[0] for text in said[:3]] == ["A", "B", "C"]
+    small = cell_words(run, 0, CellPlan.fit(140.0, 70.0, 18.0), LIGHT)
+    assert texts([small]) == []
+    assert len(signs([small])) == 1
+
+
+def test_a_long_curve_keeps_its_lowest_and_highest_values_and_its_ends():
+    values = np.sin(np.arange(1003) * 0.7) * np.linspace(1.0, 0.2, 1003)
+    rows = telling(values, 50)
+    assert len(rows) <= 2 * 51 + 22
+    assert {0, 1002, int(values.argmin()), int(values.argmax())} <= set(rows.tolist())
+    assert (np.diff(rows) > 0).all()
+    assert telling(values[:7], 50).tolist() == [*range(7)]

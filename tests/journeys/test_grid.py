@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.painted import rendered
 from tests.window import LEFT, NONE, move
+from xentviz.app.preferences import Preferences, Settings
+from xentviz.axes import Axis
 from xentviz.engine.simplex import to_plane
-from xentviz.grid import Axis
+from xentviz.scenario import Scenario
+from xentviz.view import View
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GOAL = (0.2, 0.3, 0.5)
@@ -68,6 +71,38 @@ def test_g_opens_the_grid_in_place_of_simplex_and_curves_and_esc_brings_them_bac
     assert not hands.view.isVisible()
 
 
+def test_the_grid_that_was_left_open_is_there_at_the_next_start_and_has_the_keys(open_window):
+    Preferences().save(Scenario(), View(grid=True, rows="optimizer"), Settings(), QByteArray())
+    window = open_window().program.window
+    assert window.grid.view.isVisible()
+    assert window.grid.view.hasFocus()
+    assert window.grid.view.canvas.grid.rows.what == "optimizer"
+
+
+def test_a_key_does_not_take_the_picture_out_of_a_hand_that_drags(hands):
+    hands.drag((1, 1), "start", GOAL, let_go=False)
+    hands.person.key(Qt.Key.Key_G)
+    assert hands.view.isVisible()
+    QTest.mouseRelease(hands.view, LEFT, pos=hands.place((1, 1), GOAL))
+    hands.person.key(Qt.Key.Key_G)
+    assert not hands.view.isVisible()
+
+
+def test_a_drag_ends_where_a_command_takes_the_grid_out_of_sight(hands):
+    hands.drag((1, 1), "start", GOAL, let_go=False)
+    hands.person.program.touring.start()
+    assert not hands.view.dragging
+    assert not hands.session.in_gesture
+    QTest.mouseRelease(hands.view, LEFT, pos=hands.place((1, 1), GOAL))
+
+
+def test_played_on_beyond_the_preview_the_cells_stay_at_their_end(hands):
+    hands.person.key(Qt.Key.Key_End)
+    hands.session.step()
+    assert hands.session.current_step == 121
+    assert {hands.view.canvas.row(cell) for cell in hands.view.canvas.grid.cells} == {120}
+
+
 def test_the_button_brings_the_run_back(hands):
     QTest.mouseClick(hands.page.back, LEFT)
     assert hands.person.view.isVisible()
@@ -122,7 +157,7 @@ def test_a_start_that_is_an_axis_moves_in_its_own_row_alone(hands):
 
 def test_a_start_that_is_an_axis_may_be_dragged_onto_that_of_another_row(hands):
     hands.session.edit_view(rows="start:A;0.25,0.25,0.5")
-    hands.drag((1, 0), "start", (0.9, 0.05, 0.05), (1.0, 0.0, 0.0))
+    hands.drag((1, 0), "start", (0.9, 0.05, 0.05), (1.1, -0.05, -0.05))
     assert hands.values("start") == [(1.0, 0.0, 0.0)] * 8
 
 

@@ -151,7 +151,8 @@ class WindowDesk:
 
     def toggle_grid(self) -> None:
         """The grid of runs, or the current run."""
-        self._session.edit_view(grid=not self._session.view.grid)
+        if not self._session.in_gesture:  # a hand that holds something in the picture keeps it in sight
+            self._session.edit_view(grid=not self._session.view.grid)
 
     def in_force(self, command: str) -> bool:
         """Whether the window shows what the command with this id chooses."""

@@ -41,7 +41,7 @@ class Gridding(QObject):
             page.view.show_layers(view.layers)
             page.view.set_log(view.log_loss)
         if fresh or parts & (Part.SCENARIO | Part.VIEW):
-            self._solutions = solve_cells(session.scenario, self.grid, self._solutions)
+            self._solutions = solve_cells(session.scenario, self.grid, (*self._solutions, session.solution))
             page.view.show_cells(self.grid, self._solutions, session.scenario)
         if fresh or parts & (Part.SCENARIO | Part.STEP):
             page.view.show_step(session.current_step)

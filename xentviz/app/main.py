@@ -91,7 +91,7 @@ def build(app: QApplication, scenario: Scenario | None, preferences: Preferences
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize() - _FRAME))
     desk.exporting.remember(preferences.kept("export"))
-    window.simplex.setFocus()
+    window.focus_page()
     program = Program(window, session, wiring, desk, touring, preferences)
     window.closing.connect(program.save)
     return program

@@ -79,7 +79,7 @@ class Touring(QObject):
             self._put_away()
             self._session.bring_back()
             self._session.rewind()
-        self._window.simplex.setFocus()
+        self._window.focus_page()
 
     def leave(self) -> None:
         """End the tour where it is: what the window shows now stays."""

@@ -76,7 +76,11 @@ class Window(QMainWindow):
         """Show the grid of runs in place of simplex and curves, or these again; the keys go to what comes."""
         if self.pages.currentIndex() != int(on):
             self.pages.setCurrentIndex(int(on))
-            (self.grid.view if on else self.simplex).setFocus()
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Let the keys go to the picture in sight."""
+        (self.grid.view if self.pages.currentIndex() else self.simplex).setFocus()
 
     def add_corner(self) -> None:
         """Put the two buttons at the end of the menu bar, once the menus are there."""

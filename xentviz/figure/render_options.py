@@ -48,7 +48,7 @@ class RenderOptions:
     rate: int = 30
     """How many frames a film shows in a second."""
     rows: str = "loss"
-    """The setting down the rows of the grid, with its values or its usual ones: see `xentviz.grid.Axis.parse`."""
+    """The setting down the rows of the grid, with its values or its usual ones: see `xentviz.axes.Axis.parse`."""
     columns: str = "learning_rate"
     """The setting along its columns, another one."""
     line_scale: float = 1.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.caption import JOINT, named
-from xentviz.figure.cell import CellPlan
+from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
 from xentviz.figure.grid import right_class
 from xentviz.figure.lettering import shortened, width
@@ -16,14 +17,14 @@ from xentviz.figure.paragraph import LEADING, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
-from xentviz.grid import Grid, Value
+from xentviz.grid import Grid
 from xentviz.numbers import short
 from xentviz.scenario import Scenario
 
 _BETWEEN = 0.6  # letter heights between cells
 _NAMES = 0.16  # of the width at most: the names of the rows
 _WIDEST, _NARROWEST = 11.0, 8.2  # letter heights of their room, and what a point takes without a break
-_MOST_LINES = (4, 2)  # of the name of a row, of a column
+_MOST_LINES = (4, 4)  # of the name of a row, of a column
 _BOLD = 1.06  # times as wide as other letters
 _KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
 _LETTERS = "ABC"
@@ -50,13 +51,7 @@ class GridPlan:
         rows = tuple(_fitted(name, text_size, most, _MOST_LINES[0]) for name in names)
         left = max(width(line, text_size, True) for lines in rows for line in lines) + 1.2 * gap
         across = (wide - left) / len(grid.columns.values)
-        heads = [value_name(grid.columns.what, value) for value in grid.columns.values]
-        columns = tuple(_fitted(name, text_size, across - 2 * gap, _MOST_LINES[1]) for name in heads)
-        if any(line.endswith("…") for lines in columns for line in lines):  # the title says what the numbers are
-            heads = [
-                short(v) if isinstance(v, float) else name for v, name in zip(grid.columns.values, heads, strict=True)
-            ]
-            columns = tuple(_fitted(name, text_size, across - 2 * gap, _MOST_LINES[1]) for name in heads)
+        columns = _column_names(grid, text_size, across - 1.3 * gap)
         top = (max(map(len, columns)) - 1) * LEADING * text_size + 1.7 * text_size
         down = (high - top) / len(names)
         plan = CellPlan.fit(max(across - gap, 8.0), max(down - gap, 8.0), text_size)
@@ -130,23 +125,38 @@ def grid_title(scenario: Scenario, grid: Grid) -> str:
 
 
 def grid_caption(runs: Sequence[Trajectory], step: int, steps: int, loss: Scale) -> str:
-    """The step, the axis of the small curves, and how many runs went wrong."""
+    """The step, the axis of the small curves, and how many runs went wrong. No run of the grid goes beyond `steps`."""
     left = sum(run.left_simplex is not None for run in runs)
     lost = sum(run.diverged is not None for run in runs)
     many = len(runs)
     sentences = [
-        f"Step {step} of {steps}.",
-        f"Small curves: loss from {short(loss.low)} to {short(loss.high)}{', log scale' if loss.log else ''}.",
+        f"Step {min(step, steps)} of {steps}.",
+        f"Small curves: loss from {_about(loss.low)} to {_about(loss.high)}{', log scale' if loss.log else ''}.",
         *([f"In {left} of {many} runs p left the simplex."] if left else ()),
         *([f"{lost} of {many} runs diverged."] if lost else ()),
     ]
     return " ".join(sentences)
 
 
+def _column_names(grid: Grid, size: float, room: float) -> tuple[tuple[str, ...], ...]:
+    """The names of the columns in lines; numbers alone where one would be cut off: the title says what they are."""
+    values = grid.columns.values
+    named = [_fitted(value_name(grid.columns.what, value), size, room, _MOST_LINES[1]) for value in values]
+    if any(line.endswith("…") for lines in named for line in lines):
+        return tuple((short(v),) if isinstance(v, float) else lines for v, lines in zip(values, named, strict=True))
+    return tuple(named)
+
+
+def _about(value: float) -> str:
+    return short(float(f"{value:.2g}"))
+
+
 def _fitted(name: str, size: float, room: float, most: int) -> tuple[str, ...]:
     """A name in lines of a width, what is too much for them left out."""
     wide = _BOLD * size
     lines = wrap(name, wide, room)
+    if any(width(line, wide) > room for line in lines):  # a point that must be broken after all
+        lines = wrap(name.replace(_KEPT_TOGETHER, " "), wide, room)
     kept = lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
     return tuple(shortened(line, wide, room) for line in kept)
 

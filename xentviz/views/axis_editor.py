@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from xentviz.axes import AXES, Axis, read_axis, usual
 from xentviz.engine.catalog import InputError
-from xentviz.grid import AXES, Axis, read_axis, usual
 from xentviz.views.choice_box import ChoiceBox
 
 _WIDE = 146  # pixels: the longest label

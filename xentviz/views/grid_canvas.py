@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from xentviz.engine.history import row_at
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.cell import cell_ground, cell_run, loss_scale
+from xentviz.figure.cell import cell_ground, cell_run
+from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.display import Group, Label, Lines, Markers, Stroke
 from xentviz.figure.lettering import shortened
 from xentviz.figure.painter import paint
@@ -136,7 +137,7 @@ class GridCanvas:
         assert self.plan is not None
         color, size, opacity = (self.theme.focus, _FOCUS, 1.0) if focused else (self.theme.accent, _HALO, 0.35)
         place = np.array([self.handle_places(cell)[handle]])
-        return Markers(place, "circle", size * self.plan.cell.text_size, stroke=Stroke(color, 2.0, opacity))
+        return Markers(place, "circle", size * self.plan.cell.mark, stroke=Stroke(color, 2.0, opacity))
 
     def _run(self, cell: Cell, plan: GridPlan) -> tuple[Group, ...]:
         solution = self.solution(cell)

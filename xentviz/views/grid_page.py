@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from xentviz.axes import Axis
 from xentviz.figure.theme import Theme
-from xentviz.grid import Axis, Grid
+from xentviz.grid import Grid
 from xentviz.views.axis_editor import AxisEditor
 from xentviz.views.grid_view import GridView
 from xentviz.views.refusal import Refusal

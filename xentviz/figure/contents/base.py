@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xentviz.axes import usual
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Group
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.theme import Theme
-from xentviz.grid import Grid, usual
+from xentviz.grid import Grid
 from xentviz.solution import Solution
 
 

@@ -7,19 +7,16 @@ from dataclasses import replace
 import numpy as np
 
 from xentviz.engine.history import row_at
-from xentviz.figure.boxes import Box
-from xentviz.figure.cell import CellPlan, cell_ground, cell_run, loss_scale
+from xentviz.figure.cell import cell_ground, cell_run
+from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.contents.base import Content, Look, Moment, Words, numbered
 from xentviz.figure.contents.key import keyed
-from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Picture, Primitive, Stroke
+from xentviz.figure.display import Area, Group, Label, Lines, Markers, Picture, Primitive, Stroke
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.run_grid import GridPlan, grid_caption, grid_title, heads
 from xentviz.figure.theme import Theme
 from xentviz.grid import solved
 
-_LETTERS, _LEAST = 1.12, 5.5  # a cell's letters, so that its smallest are the page's; side of a triangle, in those
-_FINE, _FINEST = 0.5, 0.2  # of the page's letters: in proportion to them are the lines and marks of a cell
-_CELL = 12.5, 8.0  # width and height of a cell, in those
 _PLACES = ("top", "left", "right")
 
 
@@ -31,12 +28,9 @@ def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     grid, theme = look.grid, look.theme
     key, rest = keyed(look, body)
     plan = GridPlan.fit(rest, grid, look.text_size)
-    cell = CellPlan.fit(plan.cell.width, plan.cell.height, _LETTERS * look.text_size)
-    lettered = cell.frame.side >= _LEAST * cell.text_size
-    if not lettered:
+    if not plan.cell.lettered:
         key, rest = keyed(replace(look, theme=_with_places(theme)), body)
         plan = GridPlan.fit(rest, grid, look.text_size)
-        cell = _wordless(plan.cell)
     solutions = solved(moment.solution.scenario, grid)
     loss = loss_scale([each.trajectory for each in solutions], look.log)
     groups: list[Group] = [*key, heads(plan, theme)]
@@ -44,10 +38,10 @@ def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
         run, own = solution.trajectory, solution.scenario
         drawn = (
             frame_of_cell(plan, look),
-            *cell_ground(solution.landscape, cell, theme, look.layers),
-            *cell_run(run, row_at(run, moment.step), (own.start, own.target), cell, loss, theme),
+            *cell_ground(solution.landscape, plan.cell, theme, look.layers),
+            *cell_run(run, row_at(run, moment.step), (own.start, own.target), plan.cell, loss, theme),
         )
-        groups += [moved(_signed(group, theme, lettered), *plan.place(i, j)) for group in numbered(drawn, number)]
+        groups += [moved(group, *plan.place(i, j)) for group in numbered(drawn, number)]
     return tuple(groups)
 
 
@@ -55,33 +49,6 @@ def _with_places(theme: Theme) -> Theme:
     """The classes named by their corners, besides their own names."""
     named = zip(theme.classes, _PLACES, strict=True)
     return replace(theme, classes=tuple(replace(c, name=f"{c.name}, {at}" if c.name else at) for c, at in named))
-
-
-def _wordless(cell: CellPlan) -> CellPlan:
-    """The same cell with finer lines, and the room for its words given to the curve."""
-    fine = min(_FINE * cell.text_size, cell.width / _CELL[0], cell.height / _CELL[1])
-    plan = CellPlan.fit(cell.width, cell.height, max(fine, _FINEST * cell.text_size))
-    left, top, wide, high = plan.curve
-    return replace(plan, words=0, curve=(left, top, wide, max(cell.height - top - 0.7 * plan.text_size, high)))
-
-
-def _signed(group: Group, theme: Theme, lettered: bool) -> Group:
-    """Strokes in the place of an exclamation mark, and, without letters, the marks of the classes in that of theirs."""
-    styles = {style.letter: style for style in theme.classes}
-    items: list[Primitive] = []
-    for item in group:
-        if not isinstance(item, Label) or (lettered and item.text != "!"):
-            items.append(item)
-        elif item.text in styles:
-            box, style = Box.of(item), styles[item.text]
-            mark = np.array([(box.x, box.y)])
-            items.append(Markers(mark, style.shape, 0.85 * item.size, Fill(style.color)))
-        elif item.text == "!":
-            x, size = item.x, item.size
-            stroke = np.array([(x, item.y - 0.7 * size), (x, item.y - 0.3 * size)])
-            items.append(Lines((stroke,), Stroke(item.color, 0.16 * size)))
-            items.append(Markers(np.array([(x, item.y - 0.06 * size)]), "circle", 0.18 * size, Fill(item.color)))
-    return Group(group.name, tuple(items))
 
 
 def words_of_grid(moment: Moment, look: Look) -> Words:

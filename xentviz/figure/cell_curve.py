@@ -1,0 +1,64 @@
+"""The small curve of a cell: the loss of its run, on the scale that all cells share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentviz.engine.descent import Trajectory
+from xentviz.figure.cell_plan import CellPlan
+from xentviz.figure.color import mixed
+from xentviz.figure.display import Group, Lines, Primitive, Stroke
+from xentviz.figure.plot import Plot
+from xentviz.figure.polyline import cut
+from xentviz.figure.scale import Scale
+from xentviz.figure.theme import Theme
+
+_ABOVE, _POWERS = 4.0, 8.0
+_INK = 0.8  # of the accent
+
+
+def loss_scale(runs: Sequence[Trajectory], log: bool, before: Scale | None = None) -> Scale:
+    """One scale for the losses of all runs, which shows no loss far above the largest at a start.
+
+    Logarithmic, it shows 8 powers of ten at most, and nothing of 0 and below. `before`: the scale of a moment ago, see
+    `Scale.steady`.
+    """
+    starts = np.array([run.loss[0] for run in runs])
+    starts = starts[np.isfinite(starts)]
+    losses = np.concatenate([run.loss for run in runs])
+    most = _ABOVE * float(np.abs(starts).max(initial=0.0)) or 1.0
+    if log and starts.min(initial=0.0) >= 0.0:  # a loss below 0 then lies below the axis
+        losses = losses[(losses > most * 10.0**-_POWERS) & (losses <= most)]
+    return Scale.steady(losses.clip(-most, most), log, before)
+
+
+def cell_curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Theme) -> Group:
+    """The loss from the start to the last step, a dot at `row`; what is off the scale leaves the rectangle."""
+    left, top, wide, high = plan.curve
+    steps = max(float(run.step[-1]), float(run.diverged or 0), 1.0)
+    plot = Plot(left, top, wide, high, Scale(0.0, steps), loss, theme, plan.mark, 0.0)
+    base = np.array([(left, top + high), (left + wide, top + high)])
+    rows = telling(run.loss, round(wide))
+    values = run.loss[rows]
+    if loss.log:
+        values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis
+    pieces = cut(plot.points(run.step[rows].astype(float), values), (left, top - 0.5, left + wide, top + high + 0.5))
+    items: list[Primitive] = [
+        Lines((base,), Stroke(theme.grid, 0.07 * plan.mark)),
+        Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _INK), 0.13 * plan.mark)),
+        *plot.dot(float(run.step[row]), float(run.loss[row]), theme.accent),
+    ]
+    return Group("loss-curve", tuple(items))
+
+
+def telling(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
+    """The rows, rising, of the lowest and the highest of n values in each of about `columns` parts, and both ends."""
+    size = -(-len(values) // max(columns, 1))
+    whole = len(values) // size * size
+    parts = values[:whole].reshape(-1, size)
+    first = np.arange(0, whole, size)
+    found = np.stack([first + parts.argmin(axis=1), first + parts.argmax(axis=1)])
+    return np.unique(np.concatenate([[0], found.ravel(), np.arange(whole, len(values)), [len(values) - 1]]))
