@@ -27,7 +27,7 @@ FASTEST = 50
 _SAME = 255  # the place in the palette of pixels that stay as they are, or are transparent
 _LEAVE, _CLEAR = 1, 2  # what becomes of a frame before the next one
 _SAMPLES = 4  # frames that the palette is made for
-_HALF = 0x80000000  # the alpha from which on a pixel is there
+_INKED = 0x10000000  # the alpha from which on a pixel is there: with less, it cannot be told from the ground
 _BLOCK = 255  # bytes of a comment
 
 
@@ -35,7 +35,8 @@ def gif(reel: Reel) -> Work:
     """The film as a GIF that begins anew when it has ended. The same film, the same bytes.
 
     Colours that the page names are exact, as far as 255 go; others become the nearest in the palette, without dither.
-    A pixel of a transparent page is transparent or not, from half on. Raises InputError where Pillow is missing.
+    A transparent page has pixels that are clear, and inked ones that lie on white: made for light slides. Raises
+    InputError where Pillow is missing.
     """
     clear = reel.first.ground is None
     palette = _palette(reel)
@@ -87,7 +88,7 @@ def _comment(text: bytes) -> bytes:
 def _frame(change: Delta, palette: Palette, delay: int, clear: bool) -> bytes:
     from PIL import GifImagePlugin, Image
 
-    shown = change.changed & (change.pixels >= np.uint32(_HALF))
+    shown = change.changed & (change.pixels >= np.uint32(_INKED))
     places = np.full(shown.shape, _SAME, np.uint8)
     places[shown] = palette.places(change.pixels[shown])
     image = Image.frombytes("P", shown.shape[::-1], places.tobytes())
