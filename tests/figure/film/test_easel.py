@@ -105,6 +105,7 @@ MOVING = {
     "triangle": lambda x: Markers(np.array([(25.0 + x, 20.0)]), "triangle", 24.0, RED),
     "label": lambda x: Label(10.0 + x, 40.0, "fjÅg", 30.0, "#cc0000", bold=True, halo="#0000cc", italic=True),
     "picture": lambda x: Picture(np.full((4, 4, 3), 90, np.uint8), 10.0 + x, 10.0, 30.0, 20.0, corners(x, 0.0)),
+    "line with a gap": lambda x: Lines((np.concatenate([corners(x, 5.0), [(np.nan, x)]]),), Stroke("#cc0000", 9.0)),
     "nothing": lambda x: Lines((np.full((2, 2), np.nan), np.full((1, 2), x)), Stroke("#cc0000", 1.0)),
 }
 GRATING = [Lines((np.array([(x, 0.0), (x, 60.0)]),), Stroke("#00aa00", 1.5, 0.6)) for x in range(2, 90, 4)]
@@ -127,9 +128,10 @@ def test_a_frame_is_its_owners_to_change(qapp):
 
 
 def test_pictures_of_a_film_stand_still_where_captions_need_more_lines(qapp):
-    film = small(size="35x60mm", frames=5)
-    places = {(item.x, item.y) for shot in film.shots for item in film.page(shot.row).groups[0].items}
-    assert len(places) == 1
+    film = small(size="60x120mm", frames=12)
+    pages = [film.page(shot.row) for shot in film.shots]
+    assert len({len(page.groups[-1].items) for page in pages}) == 2
+    assert len({(item.x, item.y) for page in pages for item in page.groups[0].items}) == 1
 
 
 def test_the_film_is_of_the_whole_run_whatever_the_step(qapp):
