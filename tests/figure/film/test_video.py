@@ -11,8 +11,11 @@ import pytest
 
 from tests.figure.film.reels import driven, exhibit, made, small
 from xentviz.engine.catalog import InputError
+from xentviz.figure.display import Fill, Group, Lines, Page
 from xentviz.figure.film import video as module
 from xentviz.figure.film.codec import MP4, WEBM, Codec
+from xentviz.figure.film.frames import Reel
+from xentviz.figure.film.moments import Shot
 from xentviz.figure.film.video import even, video
 from xentviz.figure.formats import by_suffix
 from xentviz.figure.theme import THEMES
@@ -70,6 +73,27 @@ def test_it_is_of_the_kind_that_slide_programs_and_browsers_play(qapp, writer, c
         assert (stream.codec_context.name.removeprefix("lib"), stream.pix_fmt) in [(NAMES[codec.container], "yuv420p")]
         assert stream.average_rate == 24
         assert (stream.codec_context.colorspace, stream.codec_context.color_range) == (1, 1)
+
+
+@CODECS
+def test_colours_are_those_of_the_page(qapp, writer, codec):
+    """By the matrix for HD: by the older one, red would be off by 20."""
+    colors = ["#c8102e", "#0072b2", "#007a5a", "#a86400"]
+    boxes = [
+        Lines((np.array([(0, 0), (40, 0), (40, 90), (0, 90)]) + np.array([40.0 * k, 0.0]),), None, Fill(color), True)
+        for k, color in enumerate(colors)
+    ]
+    page = Page(160.0, 90.0, "#ffffff", (Group("boxes", tuple(boxes)),))
+    (frame,) = read(made(video(Reel((Shot(0, 1),), 10, lambda row: page, 72.0), codec)))
+    for k, color in enumerate(colors):
+        assert np.abs(frame[45, 40 * k + 20] - [*bytes.fromhex(color[1:])]).max() <= 6, color
+
+
+@CODECS
+def test_each_second_begins_with_a_whole_picture(qapp, writer, codec):
+    with opened(made(video(small(), codec))) as film:
+        whole = [frame.key_frame for frame in film.decode(video=0)]
+    assert all(any(whole[second : second + 10]) for second in (0, 10, 17))
 
 
 @CODECS
