@@ -9,7 +9,7 @@ from xentviz.player import FULL_SPEED
 from xentviz.scenario import Scenario
 from xentviz.session import MOST_ROWS, Part, Session
 from xentviz.solution import solve
-from xentviz.storyboard import Kept
+from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import View
 
 RUN = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
@@ -558,3 +558,14 @@ def test_keeping_moving_and_removing_moments_is_told_and_undone(session, told):
     assert len(session.storyboard) == 0
     session.redo()
     assert session.storyboard.moments == (one,)
+
+
+def test_moments_kept_while_a_document_is_put_aside_are_kept_in_it(session):
+    session.set_aside()
+    session.edit(learning_rate=2.0)
+    moment = session.kept
+    session.change("keep moment", storyboard=session.storyboard.keep(moment))
+    session.bring_back()
+    assert session.document == Document(storyboard=Storyboard((moment,)))
+    session.undo()
+    assert session.document == Document()

@@ -165,9 +165,11 @@ class Session(Playback):
             self.changed.emit(Part.HISTORY)
 
     def bring_back(self) -> None:
-        """Show the document again that was put aside, with its history."""
+        """Show the document again that was put aside, with its history; moments kept meanwhile become a change of it."""
         if self._aside is not None:
             before, self.history, self._aside = self.document, self._aside, None
+            if before.storyboard != self.document.storyboard:
+                self.history.change("storyboard", self.document.replace(storyboard=before.storyboard))
             self._follow(before, Part.HISTORY)
 
     def keep(self, name: str) -> None:
