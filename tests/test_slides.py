@@ -53,6 +53,8 @@ def test_moments_of_a_scenario_share_one_run_as_long_as_the_latest_needs():
     assert first.solution is last.solution
     assert first.trajectory.step.tolist() == list(range(401))
     assert other.trajectory.step[-1] == FAST.steps
+    late, early = exhibits(Storyboard((Kept(step=400), Kept(step=3))), RenderOptions())
+    assert (late.options.step, early.options.step, early.trajectory.step[-1]) == (400, 3, 400)
 
 
 def axes(exhibit):

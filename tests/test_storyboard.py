@@ -30,7 +30,14 @@ def test_a_kept_moment_stands_at_the_end_and_the_old_storyboard_stays():
 
 @pytest.mark.parametrize(
     ("place", "to", "after"),
-    [(0, 2, [2, 3, 1]), (2, 0, [3, 1, 2]), (1, 1, [1, 2, 3]), (0, 99, [2, 3, 1]), (1, -5, [2, 1, 3])],
+    [
+        (0, 2, [2, 3, 1]),
+        (2, 0, [3, 1, 2]),
+        (1, 1, [1, 2, 3]),
+        (0, 99, [2, 3, 1]),
+        (1, -5, [2, 1, 3]),
+        (2, -1, [3, 1, 2]),
+    ],
 )
 def test_a_moved_moment_is_at_its_new_place_and_the_others_close_up(place, to, after):
     assert steps(THREE.move(place, to)) == after

@@ -165,7 +165,7 @@ class Session(Playback):
             self.changed.emit(Part.HISTORY)
 
     def bring_back(self) -> None:
-        """Show the document again that was put aside, with its history; moments kept meanwhile become a change of it."""
+        """Show the document again that was put aside, with its history; moments kept meanwhile are kept in it."""
         if self._aside is not None:
             before, self.history, self._aside = self.document, self._aside, None
             if before.storyboard != self.document.storyboard:

@@ -154,3 +154,11 @@ def test_a_click_in_the_strip_shows_the_moment_as_it_was(person, strip):
     strip.chosen.emit(0)
     assert person.scenario.loss.name == "squared-error"
     assert person.session.current_step == 7
+
+
+def test_a_change_from_elsewhere_leaves_the_current_moment_where_a_person_put_it(person, strip):
+    keep(person, 1, 2, 3)
+    strip.moved.emit(2, 0)
+    strip.list.go_to_place(1)
+    person.session.undo()
+    assert strip.place == 1
