@@ -7,6 +7,7 @@ import gc
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -68,3 +69,29 @@ def test_dragging(growth, benchmark, open_window):
     before = person.session.solution
     growth(lambda: drag(person, drags))
     assert person.session.solution is not before
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [SCENARIO, Scenario(loss="squared-error", learning_rate=8.0, target=(0.5, 0.3, 0.2))],
+    ids=["plain", "zigzag"],
+)
+def test_ten_million_steps(growth, benchmark, open_window, scenario):
+    """Growth is to stay below 100 MB; then 1,000 of the rows kept are looked up in a run that keeps nothing."""
+    session = open_window(scenario).session
+    steps, many = (30_000, 20) if benchmark.disabled else (10_000_000, 1_000)
+
+    def play_on():
+        while session.last_step < steps:
+            session.player.due.emit(8_192)
+            QApplication.processEvents()
+
+    growth(play_on)
+    run, descent = session.trajectory, session.scenario.descent
+    assert len(run) <= MOST_ROWS
+    state = descent.begin(session.scenario.start)
+    for row in np.sort(np.random.default_rng(0).choice(len(run), many, replace=False)):
+        state = descent.advance(state, int(run.step[row]) - state.step)
+        _, loss, _ = descent.observe(np.array(state.theta)[:, None])
+        assert loss[0] == run.loss[row]
+        assert state == run.state_at(int(row))
