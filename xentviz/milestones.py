@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ MOST = 1000
 Steps = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """From step `first` to step `last`, which is the same for a single event; `count` events.
 
@@ -104,7 +104,7 @@ class Watch:
     scenario: Scenario
     step: int = -1
     p: Array | None = None
-    heading: Array | None = None
+    heading: NDArray[np.int8] | None = None
     turns: tuple[Series, ...] = ()
     passings: tuple[Series, ...] = (Series(),) * len(LEVELS)
     stops: dict[str, int] = field(default_factory=dict)
@@ -135,8 +135,7 @@ class Watch:
     @property
     def rules(self) -> tuple[StoppingRule, ...]:
         """All stopping rules, the scenario's own as it is set."""
-        own = self.scenario.stop
-        return tuple(own if own.name == member.name else member() for member in STOPPING)
+        return _with_own(self.scenario.stop)
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -156,19 +155,18 @@ class Watch:
                 step, own = ends[rule.name], self.scenario.stop
                 yield Milestone("stop", step, step, rule=rule, real=rule == own and rule.name in self.stops)
 
-    def _turned(self, p: Array, base: int) -> tuple[tuple[Series, ...], Array]:
+    def _turned(self, p: Array, base: int) -> tuple[tuple[Series, ...], NDArray[np.int8]]:
         """The turns with those in rows p (C, n) from step `base` on, and the headings after them."""
         change = np.diff(p)
-        heading = np.zeros(len(p)) if self.heading is None else self.heading
-        signs = np.sign(change)
-        signs[np.abs(change) <= STILL] = 0.0
+        heading = np.zeros(len(p), np.int8) if self.heading is None else self.heading
+        signs = (change > STILL).view(np.int8) - (change < -STILL).view(np.int8)
         turns = list(self.turns or (Series(),) * len(p))
         heading = heading.copy()
         for index in np.flatnonzero((signs != heading[:, None]).any(axis=1)).tolist():
             moving = np.flatnonzero(signs[index])
             ways = np.append(heading[index], signs[index, moving])
-            at = np.flatnonzero(ways[1:] * ways[:-1] < 0.0)
-            turns[index] = turns[index].more(base + moving[at], ways[1:][at] > 0.0)
+            at = np.flatnonzero(ways[1:] * ways[:-1] < 0)
+            turns[index] = turns[index].more(base + moving[at], ways[1:][at] > 0)
             heading[index] = ways[-1]
         return tuple(turns), heading
 
@@ -185,6 +183,11 @@ class Watch:
         course = Course.of(run, lowest_loss(self.scenario.loss, self.scenario.target), self.p)
         met = {rule.name: rule.met(course) for rule in waiting}
         return self.stops | {name: int(run.step[np.argmax(rows)]) for name, rows in met.items() if rows.any()}
+
+
+@lru_cache(maxsize=16)
+def _with_own(own: StoppingRule) -> tuple[StoppingRule, ...]:
+    return tuple(own if own.name == member.name else member() for member in STOPPING)
 
 
 def milestones(scenario: Scenario, run: Trajectory) -> tuple[Milestone, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QPointF, Qt
+from PySide6.QtCore import QByteArray, QLineF, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -108,6 +108,9 @@ def painting(device: QPaintDevice) -> Iterator[QPainter]:
 def _paint_lines(painter: QPainter, item: Lines) -> None:
     painter.setPen(_pen(item.stroke))
     painter.setBrush(_brush(item.fill))
+    if len(item.lines) > 1 and not item.closed and all(len(line) == 2 for line in item.lines):
+        painter.drawLines([QLineF(*line.ravel().tolist()) for line in item.lines])
+        return
     draw = painter.drawPolygon if item.closed else painter.drawPolyline
     for line in item.lines:
         draw(_polygon(line))
@@ -126,11 +129,12 @@ def _paint_markers(painter: QPainter, item: Markers) -> None:
     painter.setPen(_pen(item.stroke))
     painter.setBrush(_brush(item.fill))
     corners, radius = polygon(item.shape), item.size / 2
+    outline = None if corners is None else _polygon(corners * item.size)
     for x, y in item.points[np.isfinite(item.points).all(axis=1)].tolist():
-        if corners is None:
+        if outline is None:
             painter.drawEllipse(QPointF(x, y), radius, radius)
         else:
-            painter.drawPolygon(_polygon(corners * item.size + [x, y]))
+            painter.drawPolygon(outline.translated(x, y))
 
 
 def _paint_label(painter: QPainter, label: Label) -> None:

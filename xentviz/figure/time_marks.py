@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.lettering import width
 from xentviz.figure.theme import Theme
 from xentviz.milestones import Milestone
@@ -39,8 +40,7 @@ class Track:
         return min(max(round((x - self.left) / self.width * self.last), 0), self.last)
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A milestone that is drawn, from `x` to `until`; `lane` is -1 above the track and 1 below it."""
 
     x: float
@@ -73,46 +73,56 @@ def near(marks: Sequence[Mark], track: Track, x: float, y: float, reach: float =
 
 def drawn(marks: Sequence[Mark], track: Track, theme: Theme) -> Group:
     """The marks. A class that rises from there on has its shape above the track, one that falls below it."""
-    items: list[Primitive] = []
+    items: list[Primitive] = list(_spans(marks, track, theme))
     for index, style in enumerate(theme.classes):
         own = [mark for mark in marks if mark.milestone.kind == "turn" and mark.milestone.index == index]
         if own:
             at = np.array([(mark.x, track.middle + mark.lane * LANE) for mark in own])
-            spans = [
-                np.array([(mark.x, y), (mark.until, y)])
-                for mark, (_, y) in zip(own, at.tolist(), strict=True)
-                if mark.until > mark.x
-            ]
-            stems = [np.array([(x, track.middle), (x, y)]) for x, y in at.tolist()]
-            items.append(Lines((*stems, *spans), Stroke(style.color, 1.2)))
-            items.append(Markers(at, style.shape, _SIZE, Fill(style.color), Stroke(theme.surface, 0.8)))
+            stems = tuple(np.array([(x, track.middle), (x, y)]) for x, y in at.tolist())
+            items.append(Lines(stems, Stroke(style.color, 1.2)))
+            items.append(Markers(at, style.shape, _SIZE, Fill(style.color)))
     items += _passings([mark for mark in marks if mark.milestone.kind == "pass"], track, theme)
-    for mark in marks:
-        if mark.milestone.kind == "stop":
-            items.append(_stop(mark, track, theme))
+    stops = [mark for mark in marks if mark.milestone.kind == "stop"]
+    for real, stroke in ((False, Stroke(theme.muted, 1.2)), (True, Stroke(theme.text, 2.4))):
+        posts = [line for mark in stops if mark.milestone.real == real for line in _post(mark, track)]
+        if posts:
+            items.append(Lines(tuple(posts), stroke))
     return Group("milestones", tuple(items))
+
+
+def simple(mark: Mark) -> bool:
+    """Whether a mark looks like every other of its kind, class and lane."""
+    return mark.milestone.kind != "pass" and mark.until <= mark.x
+
+
+def _spans(marks: Sequence[Mark], track: Track, theme: Theme) -> Iterator[Lines]:
+    """Several turns reach from the first of them to the last."""
+    for mark in marks:
+        if mark.milestone.kind == "turn" and mark.until > mark.x:
+            y = track.middle + mark.lane * LANE
+            line = np.array([(mark.x, y), (mark.until, y)])
+            yield Lines((line,), Stroke(theme.classes[mark.milestone.index].color, 1.2))
 
 
 def _passings(marks: Sequence[Mark], track: Track, theme: Theme) -> list[Primitive]:
     items: list[Primitive] = []
-    free = -np.inf
+    ticks, free, top = [], -np.inf, track.middle - LANE - 1.0
     for mark in marks:
-        color = theme.classes[mark.milestone.index].color
-        top, text = track.middle - LANE - 1.0, f"{mark.milestone.level:g}"
-        ends = {mark.x, mark.until}
-        ticks = tuple(np.array([(x, track.middle), (x, top)]) for x in ends)
-        items.append(Lines(ticks, Stroke(color, 1.2)))
+        color, text = theme.classes[mark.milestone.index].color, f"{mark.milestone.level:g}"
+        ticks += [np.array([(x, track.middle), (x, top)]) for x in {mark.x, mark.until}]
         half = width(text, _TEXT) / 2.0
         middle = min(max(mark.x, track.left + half), track.left + track.width - half)
         if middle - half >= free:
             free = middle + half + 4.0
-            items.append(Label(middle, track.middle - LANE - 3.0, text, _TEXT, color, "middle", halo=theme.surface))
+            items.append(Label(middle, top - 2.0, text, _TEXT, color, "middle"))
+    if ticks:
+        items.append(Lines(tuple(ticks), Stroke(color, 1.2)))
     return items
 
 
-def _stop(mark: Mark, track: Track, theme: Theme) -> Lines:
-    """A post with a foot, as at the end of a railway; that which really ends the run is stronger."""
-    bottom, real = track.middle + LANE + 3.0, mark.milestone.real
-    post = np.array([(mark.x, track.middle - (_TICK if real else 0.0)), (mark.x, bottom)])
+def _post(mark: Mark, track: Track) -> tuple[Points, Points]:
+    """A post with a foot, as at the end of a railway; that which really ends the run stands on both sides."""
+    bottom = track.middle + LANE + 3.0
+    top = track.middle - (_TICK if mark.milestone.real else 0.0)
     foot = np.array([(mark.x - _FOOT, bottom), (mark.x + _FOOT, bottom)])
-    return Lines((post, foot), Stroke(theme.text if real else theme.muted, 2.4 if real else 1.2))
+    return np.array([(mark.x, top), (mark.x, bottom)]), foot

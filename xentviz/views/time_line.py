@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from xentviz.explain.happenings import happening
-from xentviz.figure.painter import paint
 from xentviz.figure.theme import LIGHT, Theme
-from xentviz.figure.time_marks import Mark, Track, drawn, near, placed
+from xentviz.figure.time_marks import Mark, Track, near, placed
 from xentviz.milestones import Milestone
+from xentviz.views.mark_stamps import MarkStamps
 from xentviz.views.slider import Slider
 
 _HEIGHT, _MIDDLE, _SIDE = 42, 21.0, 9.0
@@ -42,6 +42,7 @@ class TimeLine(Slider):
         self._theme = LIGHT
         self._milestones: Sequence[Milestone] = ()
         self._placed_for: Track | None = None
+        self._stamps: MarkStamps | None = None
         self._veiled = False
         self._grip = ""  # what the mouse holds: 'step', 'first' or 'last' of the loop
         self.valueChanged.connect(self.seekRequested)
@@ -153,7 +154,7 @@ class TimeLine(Slider):
         if self.loop is not None:
             self._band(painter, track.x(self.loop[0]), track.x(self.loop[1]), 2.0 * _GROOVE, theme.grid)
         self._band(painter, track.left, here, _GROOVE, theme.accent)
-        paint(painter, [drawn(self._placed(), track, theme)])
+        self._stamped().paint(painter, self._placed(), track)
         self._brackets(painter, track)
         self._knob(painter, here)
         painter.end()
@@ -187,6 +188,12 @@ class TimeLine(Slider):
             self._placed_for = self.track
             self.marks = () if self._veiled else placed(self._milestones, self.track)
         return self.marks
+
+    def _stamped(self) -> MarkStamps:
+        key = self._theme, self.height(), self.devicePixelRatioF()
+        if self._stamps is None or self._stamps.key != key:
+            self._stamps = MarkStamps(*key)
+        return self._stamps
 
     def _loop_end_at(self, x: float, y: float) -> str:
         """The end of the loop under a place; where the knob lies over it, above and below the knob."""
