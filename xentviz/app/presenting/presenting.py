@@ -72,6 +72,7 @@ class Presenting(QObject):
             self.show = Show(self._session, self)
             self.show.ended.connect(self.end)
             self.show.screenWished.connect(self._go_on)
+            self.show.window.setWindowIcon(self._window.windowIcon())
             self.show.window.set_theme(self._appearance.theme)
         self._show_on(self.show, chosen(QGuiApplication.screens(), self.screen_name, self._window.screen()))
         self.show.window.hint.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.theme import LIGHT, Theme, high_contrast
@@ -14,6 +14,7 @@ from xentviz.views.presenter.blank import Blank
 from xentviz.views.presenter.curves import Curves
 from xentviz.views.presenter.figures import Figures
 from xentviz.views.presenter.hint import Hint
+from xentviz.views.presenter.pointer import Pointer
 from xentviz.views.presenter.spotlight import Spotlight
 from xentviz.views.presenter.stage_page import StagePage
 from xentviz.views.presenter.title import Title
@@ -35,7 +36,7 @@ class PresenterWindow(QWidget):
 
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self.setWindowTitle("xentviz: presentation")
+        self.setWindowTitle("Presentation")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.simplex, self.curves, self.maths = SimplexView(), Curves(), StagePage()
@@ -44,6 +45,7 @@ class PresenterWindow(QWidget):
         self.theme = LIGHT
         self._row, self._side = QHBoxLayout(self), QVBoxLayout()
         self._arrange()
+        self.pointer = Pointer(self)
         self.spotlight, self.blank, self.hint = Spotlight(self), Blank(self), Hint(keys, self)
 
     @property
@@ -75,6 +77,16 @@ class PresenterWindow(QWidget):
         """Letters to match."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the pointer hide when it rests."""
+        super().showEvent(event)
+        self.pointer.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No pointer to hide any more."""
+        self.pointer.end()
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so first."""
