@@ -1,0 +1,41 @@
+"""Whatever keys and buttons are pressed, nothing fails, and the way back to the first picture is open.
+
+XENTVIZ_MONKEY=100000 lets the monkey play so many events.
+"""
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.monkey import Monkey
+from xentviz.document import Document
+from xentviz.scenario import Scenario
+
+EVENTS = int(os.environ.get("XENTVIZ_MONKEY", "600"))
+
+
+@pytest.fixture
+def monkey(person, tmp_path, monkeypatch):
+    """One that saves and exports into a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return Monkey(person.program, seed=7)
+
+
+@pytest.mark.timeout(60 + EVENTS // 20)
+def test_no_event_fails_and_home_brings_the_first_picture_back(qtbot, person, monkey):
+    window, session = person.program.window, person.session
+    first = window.simplex.grab().toImage()
+    monkey.play(EVENTS)
+    assert monkey.events >= EVENTS
+    window.resize(1280, 720)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    session.open(Document(Scenario()))
+    session.seek(9)
+    window.simplex.setFocus()
+    QTest.keyClick(window.simplex, Qt.Key.Key_Home)
+    assert session.current_step == 0
+    qtbot.waitUntil(lambda: window.simplex.grab().toImage() == first)
