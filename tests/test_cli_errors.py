@@ -67,7 +67,7 @@ def test_trace_refuses_with_one_sentence(capsys, tmp_path, case):
     ("text", "part"),
     [
         ("", "no valid JSON"),
-        ("[]", "no scenario"),
+        ("[]", "no session or scenario"),
         ('{"type": "xentviz-scenario", "version": 2}', "version is 2"),
         ('{"type": "xentviz-scenario", "version": 1, "steps": NaN}', "NaN"),
         ('{"type": "xentviz-scenario", "version": 1, "colour": 1}', "'colour' is unknown"),

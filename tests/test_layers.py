@@ -30,7 +30,7 @@ MAY_IMPORT = {
         *("figure", "scenario", "theme", "assets", "engine", "numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6"),
         *("PIL", "av"),
     },
-    "document": {"scenario", "solution", "engine", "figure", "numbers", "numpy"},
+    "document": {"scenario", "solution", "engine", "files", "figure", "numbers", "numpy"},
     "session": {"document", "scenario", "solution", "engine", "numpy", "PySide6.QtCore"},
     "views": {
         *("document", "scenario", "solution", "engine", "explain", "numbers", "figure", "figure's Qt", "theme"),
@@ -87,6 +87,9 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.scenario_file": "scenario",
     "xentviz.slides": "export",
     "xentviz.storyboard": "document",
+    "xentviz.origin": "document",
+    "xentviz.session_file": "document",
+    "xentviz.strict_json": "scenario",
     "xentviz.undo": "document",
     "xentviz.version": "assets",
     "xentviz.view": "document",

@@ -63,6 +63,11 @@ class Person:
         QTest.keyClick(QApplication.focusWidget() or self.program.window, key, modifiers)
 
 
+def _ask_nothing(window):
+    """At the end of a test nobody is there to answer."""
+    window.may_close = lambda: True
+
+
 @pytest.fixture
 def open_window(qtbot, restored):
     """Opens the program's window on a scenario."""
@@ -70,7 +75,7 @@ def open_window(qtbot, restored):
 
     def opened(scenario=None):
         program = build(restored, scenario, Preferences())
-        qtbot.addWidget(program.window)
+        qtbot.addWidget(program.window, before_close_func=_ask_nothing)
         program.window.resize(1280, 720)
         with qtbot.waitExposed(program.window):
             program.window.show()

@@ -174,3 +174,9 @@ class Scenario:
 
 SETTINGS = tuple(f.name for f in dataclasses.fields(Scenario))
 """The names of all settings, in the order of the file."""
+
+
+def refuse_undrawable(scenario: Scenario) -> None:
+    """Raise InputError unless there are three classes: what is drawn is a triangle."""
+    if len(scenario.start) != 3:
+        raise InputError(f"the scenario has {len(scenario.start)} classes, a triangle shows 3.")

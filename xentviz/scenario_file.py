@@ -5,16 +5,19 @@ Figures that xentviz exported carry their scenario, and are read as well.
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from xentviz import provenance
 from xentviz.engine.catalog import InputError
 from xentviz.scenario import Scenario
+from xentviz.strict_json import parsed
 from xentviz.version import VERSION
 
-MAX_FILE_BYTES = 1_000_000
+MAX_FILE_BYTES = 4_000_000
+_LONGEST_NAME = 200
 
 
 def dumps(scenario: Scenario) -> str:
@@ -24,7 +27,7 @@ def dumps(scenario: Scenario) -> str:
 
 def loads(text: str) -> Scenario:
     """Read what `dumps` wrote. Raises InputError for anything else, duplicate keys and NaN included."""
-    return Scenario.from_dict(_parsed(text))
+    return Scenario.from_dict(parsed(text, "scenario"))
 
 
 def stamp(scenario: Scenario) -> str:
@@ -34,21 +37,10 @@ def stamp(scenario: Scenario) -> str:
 
 def unstamp(text: str) -> Scenario:
     """Read what `stamp` wrote. Raises InputError for anything else."""
-    stamped = _parsed(text)
+    stamped = parsed(text, "scenario")
     if not isinstance(stamped, dict) or "scenario" not in stamped:
         raise InputError("it carries no scenario, allowed are figures that xentviz exported.")
     return Scenario.from_dict(stamped["scenario"])
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
-    except RecursionError:
-        raise InputError("scenario is nested too deeply, allowed is the form that xentviz writes.") from None
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"scenario is no valid JSON: {error}.") from None
 
 
 def load(path: str | Path) -> Scenario:
@@ -56,31 +48,34 @@ def load(path: str | Path) -> Scenario:
 
     Raises InputError that names the file and what is wrong with it.
     """
+    with naming("scenario file", path):
+        data = read(path)
+        return unstamp(provenance.carried(data)) if provenance.is_figure(data) else loads(data.decode("utf-8-sig"))
+
+
+def read(path: str | Path) -> bytes:
+    """All bytes of a file, which is bounded by what its beginning shows it to be."""
+    with Path(path).open("rb") as file:
+        data = file.read(MAX_FILE_BYTES + 1)
+        if provenance.is_figure(data):
+            return data + file.read(provenance.MAX_FIGURE_BYTES + 1 - len(data))
+    if len(data) > MAX_FILE_BYTES:
+        raise InputError(f"it is larger than {MAX_FILE_BYTES} bytes.")
+    return data
+
+
+@contextlib.contextmanager
+def naming(what: str, path: str | Path) -> Iterator[None]:
+    """Let whatever goes wrong in reading a file be said in one sentence that begins with its name."""
+    shown = str(path) if len(str(path)) <= _LONGEST_NAME else f"…{str(path)[-_LONGEST_NAME:]}"
+    name = f"{what} {shown!r}"
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-            if provenance.is_figure(data):
-                data += file.read(provenance.MAX_FIGURE_BYTES + 1 - len(data))
-                return unstamp(provenance.carried(data))
-        if len(data) > MAX_FILE_BYTES:
-            raise InputError(f"it is larger than {MAX_FILE_BYTES} bytes.")
-        return loads(data.decode("utf-8-sig"))
+        yield
     except OSError as error:
-        raise InputError(f"scenario file {str(path)!r} cannot be read: {error.strerror}.") from None
+        raise InputError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
-        raise InputError(f"scenario file {str(path)!r} is not UTF-8 text.") from None
+        raise InputError(f"{name} is not UTF-8 text.") from None
     except InputError as error:
-        raise InputError(f"scenario file {str(path)!r}: {error}") from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in values:
-            raise InputError(f"{key!r:.80} stands twice in the scenario, allowed is once.")
-        values[key] = value
-    return values
-
-
-def _refuse_constant(text: str) -> None:
-    raise InputError(f"{text} stands in the scenario, allowed are finite numbers.")
+        raise InputError(f"{name}: {error}") from None
+    except ValueError:
+        raise InputError(f"{name} cannot be read: that is no file name.") from None

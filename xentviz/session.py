@@ -27,11 +27,10 @@ class Session(Playback):
     undo, redo and `open` change.
     """
 
-    def __init__(
-        self, scenario: Scenario | None = None, parent: QObject | None = None, view: View | None = None
-    ) -> None:
-        super().__init__(scenario or Scenario(), parent)
-        self.history = History(Document(self.solution.scenario, view or View()))
+    def __init__(self, begin: Scenario | Document | None = None, parent: QObject | None = None) -> None:
+        document = begin if isinstance(begin, Document) else Document(begin or Scenario())
+        super().__init__(document.scenario, parent)
+        self.history = History(document)
         self._aside: History | None = None
         self._before_gesture: Moment | None = None
 

@@ -61,6 +61,11 @@ class History:
         return self._future[-1].name if self._future else None
 
     @property
+    def deeds(self) -> int:
+        """How many entries can be undone."""
+        return len(self._past)
+
+    @property
     def in_gesture(self) -> bool:
         """Whether a gesture is going on."""
         return self._gesture is not None

@@ -66,12 +66,12 @@ def test_it_is_offered_at_the_first_start_and_never_again_after(start, end):
 
 
 def test_somebody_who_comes_with_a_scenario_is_asked_too_and_keeps_it(start, open_window):
-    assert start(press("start_button", "next_button"), scenario=OTHER) == "New here?"
+    assert start(press("start_button", "next_button"), begin=OTHER) == "New here?"
     assert open_window().scenario == OTHER
 
 
 def test_forgotten_settings_make_it_a_first_start_again(start):
-    start(scenario=OTHER)
+    start(begin=OTHER)
     assert start() == ""
     assert start(reset_settings=True) == "New here?"
     assert start() == ""
@@ -84,7 +84,7 @@ def test_not_now_leaves_the_scenario_and_the_card_goes(start):
         press("close_button")(window)
         seen.append(window.tour.isVisible())
 
-    start(refuse, scenario=OTHER)
+    start(refuse, begin=OTHER)
     assert seen == [False]
 
 

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication
 from tests.window import LEFT
 from xentviz.app.main import application, build
 from xentviz.app.preferences import Preferences, Settings
+from xentviz.document import Document
 from xentviz.figure.theme import FONT_FAMILY
+from xentviz.origin import Origin
 from xentviz.presets import preset
 from xentviz.scenario import Scenario
 from xentviz.view import View
 
 KEPT = Scenario(learning_rate=0.5, steps=33)
 VIEW, SETTINGS = View(("arrows", "grid"), log_loss=False), Settings("dark", 5.0)
+LAST = Origin(Document(KEPT, VIEW))
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def test_the_very_first_start_is_the_questions_own(built):
 
 
 def test_the_next_start_is_where_the_last_one_was_left(built):
-    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
+    Preferences().save(LAST, SETTINGS, QByteArray())
     program = built()
     assert program.session.scenario == KEPT
     assert (program.session.view, program.wiring.settings) == (VIEW, SETTINGS)
@@ -57,7 +60,7 @@ def test_the_next_start_is_where_the_last_one_was_left(built):
 
 
 def test_a_scenario_that_is_asked_for_comes_before_the_last_one(built):
-    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
+    Preferences().save(LAST, SETTINGS, QByteArray())
     wanted = preset("plateau").scenario
     program = built(wanted)
     assert program.session.scenario == wanted
@@ -73,13 +76,13 @@ def test_closing_stops_the_time_and_remembers_everything(built):
     program.session.player.play()
     program.window.close()
     assert not program.session.player.playing
-    assert Preferences().scenario() == KEPT
-    assert (Preferences().view(), Preferences().settings()) == (program.session.view, program.wiring.settings)
+    assert Preferences().origin() == Origin(Document(KEPT, View(["grid"])))
+    assert Preferences().settings() == program.wiring.settings
     assert built().window.size().toTuple() == (960, 666)
 
 
 def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):
-    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray(b"nonsense"))
+    Preferences().save(LAST, SETTINGS, QByteArray(b"nonsense"))
     size, least = built().window.size(), built().window.minimumSize()
     screen = QApplication.primaryScreen().availableSize()
     assert size.width() == max(min(1280, screen.width() - 16), least.width())

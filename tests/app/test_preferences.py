@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from xentviz.app.preferences import Preferences, Settings
+from xentviz.document import Document
+from xentviz.origin import Origin, saved
 from xentviz.scenario import Scenario
+from xentviz.session_file import dumps
 from xentviz.view import View
 
 
@@ -22,40 +25,64 @@ def stored(**values):
 
 
 def test_what_was_saved_is_read_again_by_the_next_program():
-    scenario, view, settings = Scenario(learning_rate=0.5), View(("grid",), log_loss=False), Settings("dark", 5.0)
-    Preferences().save(scenario, view, settings, QByteArray(b"place"))
+    origin, settings = Origin(Document(Scenario(learning_rate=0.5), View(["grid"]))), Settings("dark", 5.0)
+    Preferences().save(origin, settings, QByteArray(b"place"))
     again = Preferences()
-    assert again.scenario() == scenario
-    assert (again.view(), again.settings()) == (view, settings)
+    assert (again.origin(), again.view(), again.settings()) == (origin, origin.document.view, settings)
     assert again.geometry() == QByteArray(b"place")
 
 
 def test_axes_that_have_changed_places_are_read_again_together():
     view = View(grid=True, rows="learning_rate:0.1; 1", columns="loss:cross-entropy")
-    Preferences().save(Scenario(), view, Settings(), QByteArray())
+    Preferences().save(Origin(Document(view=view)), Settings(), QByteArray())
     assert Preferences().view() == view
 
 
 def test_before_the_first_start_there_is_nothing():
     preferences = Preferences()
-    assert (preferences.scenario(), preferences.view(), preferences.settings()) == (None, View(), Settings())
+    assert (preferences.origin(), preferences.view(), preferences.settings()) == (None, View(), Settings())
     assert preferences.geometry() is None
 
 
 def test_forgetting_brings_the_first_start_back():
-    Preferences().save(Scenario(learning_rate=0.5), View(log_loss=False), Settings("dark"), QByteArray(b"place"))
+    Preferences().save(Origin(Document(Scenario(learning_rate=0.5))), Settings("dark"), QByteArray(b"place"))
     Preferences().forget()
-    assert (Preferences().scenario(), Preferences().view(), Preferences().settings()) == (None, View(), Settings())
+    assert (Preferences().origin(), Preferences().settings()) == (None, Settings())
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"type": "xentviz-scenario", "version": 99}'])
-def test_a_scenario_that_cannot_be_read_is_left_out(text):
-    assert stored(scenario=text).scenario() is None
+def test_the_session_of_a_file_comes_from_the_file_and_if_that_is_gone_as_it_was_left(tmp_path):
+    origin = saved(tmp_path / "run.json", Document(Scenario(learning_rate=0.5)))
+    Preferences().save(origin, Settings(), QByteArray())
+    assert Preferences().origin() == origin
+    newer = saved(origin.path, Document(Scenario(learning_rate=0.7)))
+    assert Preferences().origin() == newer
+    for text in ("{", dumps(Document(Scenario(start=(0.1, 0.2, 0.3, 0.4), target=(1, 0, 0, 0))))):
+        origin.path.write_text(text)
+        assert Preferences().origin() == Origin(origin.document)
+    origin.path.unlink()
+    assert Preferences().origin() == Origin(origin.document)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "7", "null"])
-def test_a_view_that_cannot_be_read_is_the_first_one(text):
-    assert (stored(view=text).view(), stored(view=text).settings()) == (View(), Settings())
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", "null", '{"weather": 1}'])
+@pytest.mark.parametrize("key", ["session", "view", "scenario"])
+def test_what_cannot_be_read_at_all_is_as_before_the_first_start(key, text):
+    preferences = stored(**{key: text})
+    assert preferences.origin() in (None, Origin(Document()))
+    assert (preferences.view(), preferences.settings()) == (View(), Settings())
+
+
+def test_of_a_session_that_cannot_be_read_whole_the_rest_comes_back():
+    data = {"scenario": Scenario(steps=7).to_dict(), "view": {"layers": ["clouds"], "log_loss": False}, "weather": 1}
+    assert stored(session=json.dumps(data)).origin() == Origin(Document(Scenario(steps=7), View(log_loss=False)))
+    data["scenario"]["version"] = 99
+    assert stored(session=json.dumps(data)).origin() == Origin(Document(view=View(log_loss=False)))
+
+
+def test_what_an_earlier_version_left_comes_back():
+    view = {"layers": ["grid"], "appearance": "dark", "log_loss": False, "speed": 5.0, "page": "maths"}
+    preferences = stored(scenario=json.dumps(Scenario(steps=7).to_dict()), view=json.dumps(view))
+    document = Document(Scenario(steps=7), View(["grid"], log_loss=False, page="maths"))
+    assert (preferences.origin(), preferences.settings()) == (Origin(document), Settings("dark", 5.0))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from xentviz.app.preferences import Preferences, Settings
+from xentviz.document import Document
+from xentviz.origin import Origin
 from xentviz.scenario import Scenario
 from xentviz.view import View
 
@@ -68,18 +70,17 @@ def opened_and_closed(*words, **variables):
 
 @pytest.mark.parametrize(("words", "left"), [((), KEPT), (("--reset-settings",), Scenario())])
 def test_the_settings_of_the_last_time_hold_unless_they_are_to_be_forgotten(words, left):
-    Preferences().save(KEPT, VIEW, SETTINGS, QByteArray())
+    Preferences().save(Origin(Document(KEPT, VIEW)), SETTINGS, QByteArray())
     assert opened_and_closed(*words) == (0, {"icon": "True", "reports": "0"}, [])
-    assert Preferences().scenario() == left
-    expected = (VIEW, SETTINGS) if left is KEPT else (View(), Settings())
-    assert (Preferences().view(), Preferences().settings()) == expected
+    view, settings = (VIEW, SETTINGS) if left is KEPT else (View(), Settings())
+    assert (Preferences().origin(), Preferences().settings()) == (Origin(Document(left, view)), settings)
 
 
 def test_a_fault_in_the_program_is_reported_and_does_not_end_it():
     status, seen, err = opened_and_closed("--fault")
     assert (status, seen["reports"]) == (0, "1")
     assert [line for line in err if "LookupError" in line] == ["LookupError: a fault in a slot"]
-    assert Preferences().scenario() == Scenario()
+    assert Preferences().origin() == Origin(Document())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs X")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
 from tests.journeys.conftest import LEFT
 from xentviz.app.preferences import Settings
@@ -139,13 +138,12 @@ def test_whatever_a_person_does_at_a_station_it_speaks_of_what_is_shown(person, 
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_file_opened_at_a_station_ends_the_tour_and_stays(person, tmp_path, monkeypatch, number):
+def test_a_file_opened_at_a_station_ends_the_tour_and_stays(person, tmp_path, number):
     path = tmp_path / "run.json"
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     opened = Scenario(parameterization="raw", learning_rate=2.0, start=GOAL)
     path.write_text(dumps(opened))
     go_to(person, number)
-    person.program.desk.open_scenario()
+    person.program.filing.open_path(str(path))
     assert card(person).isHidden()
     assert person.program.touring.station is None
     assert not person.view.canvas.veiled

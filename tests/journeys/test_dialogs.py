@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from tests.answers import Answer, escape, press, type_name
 from xentviz import __version__
 from xentviz.app.export_dialog import ExportDialog
+from xentviz.origin import opened
 from xentviz.scenario import Scenario
-from xentviz.scenario_file import load
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SETTING = Scenario(learning_rate=0.2)
-
-
-@pytest.fixture
-def own_file_dialogs():
-    """Qt's file dialogs instead of the system's, which a test cannot reach."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    yield
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
@@ -30,56 +22,21 @@ def reader(open_window, own_file_dialogs):
     return open_window(SETTING)
 
 
-class Answer(QTimer):
-    """Waits for a dialog of one kind, and does something with it; one that is still there afterwards is closed."""
-
-    def __init__(self, kind, act, parent):
-        super().__init__(parent, interval=0)
-        self._kind, self._act = kind, act
-        self.seen = []
-        self.timeout.connect(self._look)
-        self.start()
-
-    def _look(self):
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, self._kind) and dialog.isActiveWindow():
-            self.stop()
-            self.seen.append(dialog.windowTitle())
-            try:
-                self._act(dialog)
-            finally:
-                if dialog.isVisible():
-                    QDialog.reject(dialog)
-
-
-def type_name(path):
-    def act(dialog):
-        name = dialog.findChild(QLineEdit)
-        name.selectAll()
-        QTest.keyClicks(name, str(path))
-        QTest.keyClick(name, Qt.Key.Key_Return)
-
-    return act
-
-
-def escape(dialog):
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-
 def test_saving_and_opening_bring_the_same_scenario_back(reader, qtbot, tmp_path):
     path, window = tmp_path / "lecture.json", reader.program.window
     saving = Answer(QFileDialog, type_name(path), window)
     reader.key(Qt.Key.Key_S, CONTROL)
-    assert load(path) == SETTING
+    assert opened(path).document == reader.session.document
     window.activateWindow()  # not every platform gives it back by itself
     qtbot.waitUntil(window.isActiveWindow)
     reader.key(Qt.Key.Key_2, CONTROL)
     assert reader.scenario != SETTING
     opening = Answer(QFileDialog, type_name(path), window)
+    asked = Answer(QMessageBox, press("Discard"), window)
     reader.key(Qt.Key.Key_O, CONTROL)
     assert reader.scenario == SETTING
     assert window.status.message.text() == "opened lecture.json"
-    assert saving.seen + opening.seen == ["Save scenario", "Open scenario"]
+    assert saving.seen + opening.seen + asked.seen == ["Save session", "Open session", "Unsaved changes"]
 
 
 @pytest.mark.parametrize(

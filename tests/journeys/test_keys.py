@@ -94,7 +94,8 @@ EFFECTS = {
     "Ctrl+Q": lambda person: not person.program.window.isVisible(),
     **{f"Ctrl+{number}": preset_is_loaded(number) for number in range(1, min(len(presets()), 9) + 1)},
 }
-WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+K"]  # in test_dialogs.py
+WITH_DIALOG = ["Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+K"]  # in test_dialogs.py
+IN_FILES = ["Ctrl+N", "Ctrl+V"]  # in test_sessions.py
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def reader(open_window):
     reader.session.undo()
     reader.session.seek(40)
     reader.session.player.set_loop((5, 9))
+    reader.program.window.may_close = lambda: True  # the question whether to save is in test_sessions.py
     return reader
 
 
@@ -122,7 +124,7 @@ def press(person, keys):
 
 def test_the_tables_here_hold_every_key_that_the_window_listens_to(reader):
     bound = [keys.toString() for action in reader.program.window.actions() for keys in action.shortcuts()]
-    assert sorted(bound) == sorted([*EFFECTS, *WITH_DIALOG])
+    assert sorted(bound) == sorted([*EFFECTS, *WITH_DIALOG, *IN_FILES])
 
 
 @pytest.mark.parametrize("keys", EFFECTS)

@@ -13,6 +13,7 @@ from tests.window import LEFT, NONE
 from xentviz.app.main import build
 from xentviz.app.preferences import Preferences
 from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.origin import Origin
 from xentviz.scenario import Scenario
 
 LAYERS = DEFAULT_LAYERS - {"contours"}
@@ -48,7 +49,7 @@ def opened_on(qapp, qtbot):
     """The pixels of another window that was opened on what this one shows."""
 
     def pixels_of(person):
-        Preferences().save(person.scenario, person.session.view, person.program.wiring.settings, QByteArray())
+        Preferences().save(Origin(person.session.document), person.program.wiring.settings, QByteArray())
         fresh = build(qapp, None, Preferences())
         qtbot.addWidget(fresh.window)
         while fresh.session.last_step < person.session.current_step:

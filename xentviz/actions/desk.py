@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from xentviz.actions.filing import Filing
 from xentviz.presets import Preset
 
 
 class Desk(Protocol):
     """Whoever has the window; see `xentviz.app.desk.WindowDesk`."""
 
-    def open_scenario(self) -> None:
-        """Ask for a scenario file and load it."""
-
-    def save_scenario(self) -> None:
-        """Ask for a file and write the scenario to it."""
+    @property
+    def filing(self) -> Filing:
+        """Whoever keeps the session's file."""
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard."""

@@ -26,9 +26,12 @@ def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
+    filing = desk.filing
     return (
-        Action("open", Menu.FILE, "Open scenario…", desk.open_scenario, ("Ctrl+O",)),
-        Action("save", Menu.FILE, "Save scenario…", desk.save_scenario, ("Ctrl+S",)),
+        Action("new", Menu.FILE, "New session", filing.new, ("Ctrl+N",), "From the question's own start"),
+        Action("open", Menu.FILE, "Open…", filing.open, ("Ctrl+O",), "A session, a scenario or an exported figure"),
+        Action("save", Menu.FILE, "Save session", filing.save, ("Ctrl+S",)),
+        Action("save-as", Menu.FILE, "Save session as…", filing.save_as, ("Ctrl+Shift+S",)),
         Separator(Menu.FILE),
         Action("export", Menu.FILE, "Export figure…", desk.export_figure, ("Ctrl+E",), "PNG, SVG, PDF, TikZ or PPTX"),
         Action("export-again", Menu.FILE, "Export again", desk.export_again, ("Ctrl+Shift+E",), "To the same file"),
@@ -44,6 +47,11 @@ def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
         Separator(Menu.EDIT),
         Action("copy", Menu.EDIT, "Copy figure", desk.copy_figure, ("Ctrl+C",), "As PNG, SVG and PDF, ready to paste"),
         Action("copy-values", Menu.EDIT, "Copy values", desk.copy_values, ("Ctrl+Shift+C",)),
+        Separator(Menu.EDIT),
+        Action("copy-session", Menu.EDIT, "Copy session as text", desk.filing.copy, tip="To send it, and paste it"),
+        Action(
+            "paste-session", Menu.EDIT, "Paste session", desk.filing.paste, ("Ctrl+V",), "Its text, or a scenario's"
+        ),
         Separator(Menu.EDIT),
         Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copy_latex, ("Ctrl+Shift+L",)),
         Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copy_program("numpy")),

@@ -1,15 +1,15 @@
-"""What the commands do to the window: files, clipboard, sheets."""
+"""What the commands do to the window: figures, clipboard, sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from xentviz import __version__
 from xentviz.app.exporting import Exporting
+from xentviz.app.filing import SessionFiling
 from xentviz.app.keeping import Keeping
 from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.shortcut_sheet import ShortcutSheet
@@ -20,42 +20,31 @@ from xentviz.engine.catalog import InputError
 from xentviz.explain.latex import step_latex
 from xentviz.explain.lesson import lesson
 from xentviz.explain.programs import numpy_program, pytorch_program
-from xentviz.files import save
 from xentviz.presets import Preset, needed_layers
-from xentviz.scenario_file import dumps, load
 from xentviz.session import Session
 from xentviz.solution import trouble
 
 _PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
-_FILES = "Scenario (*.json)"
-_READ = "Scenario or exported figure (*.json *.png *.svg *.pptx)"
 
 
 class WindowDesk:
     """The commands that need the window; see `xentviz.actions.desk.Desk` for what each does."""
 
     def __init__(
-        self, window: Window, session: Session, wiring: Wiring, touring: Touring, presenting: Presenting
+        self,
+        window: Window,
+        session: Session,
+        wiring: Wiring,
+        touring: Touring,
+        presenting: Presenting,
+        filing: SessionFiling,
     ) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
-        self.presenting = presenting
+        self.presenting, self.filing = presenting, filing
         self.exporting = Exporting(window, session, wiring)
         self.keeping = Keeping(session, window, wiring)
         self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
-
-    def open_scenario(self) -> None:
-        """Ask for a scenario file or an exported figure, and load its scenario."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open scenario", "", _READ)
-        if path:
-            self._try(lambda: self._open(path), f"opened {Path(path).name}", self._trouble)
-
-    def save_scenario(self) -> None:
-        """Ask for a file and write the scenario to it."""
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save scenario", "scenario.json", _FILES)
-        if path:
-            data = dumps(self._session.scenario).encode()
-            self._try(lambda: save(path, data), f"saved {Path(path).name}")
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard."""
@@ -134,7 +123,7 @@ class WindowDesk:
         view = session.view.replace(layers=needed_layers(session.view.layers, preset))
         session.change(f"preset {preset.title}", scenario=preset.scenario, view=view)
         session.rewind()
-        if self._trouble() is None:
+        if trouble(session.trajectory) is None:
             self._wiring.say(preset.summary)
 
     def show_page(self, name: str) -> None:
@@ -178,19 +167,11 @@ class WindowDesk:
             "<p>MIT licence. Figures made with xentviz are free to use.</p>",
         )
 
-    def _open(self, path: str) -> None:
-        scenario = load(path)
-        self._touring.leave()
-        self._session.load(scenario)
-
-    def _trouble(self) -> str | None:
-        return trouble(self._session.trajectory)
-
-    def _try(self, act: Callable[[], object], done: str, warn: Callable[[], str | None] = lambda: None) -> None:
-        """Act, and say what was refused, or what `warn` knows of the outcome, or that it is done."""
+    def _try(self, act: Callable[[], object], done: str) -> None:
+        """Act, and say what was refused, or that it is done."""
         try:
             act()
-            warning = warn()
         except InputError as error:
-            warning = str(error)
-        self._wiring.say(warning or done, warning=bool(warning))
+            self._wiring.say(str(error), warning=True)
+        else:
+            self._wiring.say(done)

@@ -5,27 +5,34 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyqtgraph
-from PySide6.QtCore import QObject, QSize, QSocketNotifier
+from PySide6.QtCore import QByteArray, QObject, QSize, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from xentviz import assets
 from xentviz.actions import qt as menus
 from xentviz.actions.table import commands
 from xentviz.app.appearance import Appearance
+from xentviz.app.autosave import Autosave
 from xentviz.app.desk import WindowDesk
+from xentviz.app.filing import SessionFiling
 from xentviz.app.mishap import Mishaps
 from xentviz.app.preferences import Preferences
 from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.presenting.screen_menu import ScreenMenu
+from xentviz.app.recent_files import RecentFiles, recent_menu
+from xentviz.app.recovering import Recovering
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
+from xentviz.document import Document
 from xentviz.figure.clipboard import release
 from xentviz.figure.painter import load_fonts
+from xentviz.origin import Origin
 from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
 
@@ -43,14 +50,27 @@ class Program:
     desk: WindowDesk
     touring: Touring
     preferences: Preferences
+    filing: SessionFiling
+    autosave: Autosave
+    recovering: Recovering
 
     def save(self) -> None:
         """Stop the time, end the tour, and remember everything for the next start."""
         self.session.player.pause()
         self.touring.end()
         self.preferences.keep("export", self.desk.exporting.memory)
-        document, geometry = self.session.document, self.window.saveGeometry()
-        self.preferences.save(document.scenario, document.view, self.wiring.settings, geometry)
+        self.preferences.save(self.filing.last, self.wiring.settings, self.window.saveGeometry())
+        self.recovering.close()
+        self.autosave.clear()
+
+    def end(self) -> None:
+        """Close the window without a question; unsaved changes of a file are offered at the next start."""
+        self.touring.end()
+        if self.filing.origin.path is not None:
+            self.autosave.write()
+            self.autosave.abandon()
+        self.window.may_close = lambda: True
+        self.window.close()
 
 
 def application() -> QApplication:
@@ -65,57 +85,80 @@ def application() -> QApplication:
     return app
 
 
-def build(app: QApplication, scenario: Scenario | None, preferences: Preferences) -> Program:
+def build(app: QApplication, begin: Scenario | Origin | None, preferences: Preferences) -> Program:
     """Build window, session and everything between them; the window is not shown yet.
 
-    Without a scenario, the last one comes back, and at the very first start the question's own.
+    `begin` is what to show. Without it, the last session comes back, and at the very first start the question's own.
     """
     settings = preferences.settings()
     appearance = Appearance(app, settings.appearance)
     window = Window()
     appearance.setParent(window)
-    session = Session(scenario or preferences.scenario(), window, preferences.view())
+    origin = _origin(begin, preferences)
+    session = Session(origin.document, window)
     session.player.set_speed(settings.speed)
     wiring = Wiring(session, window, appearance)
     touring = Touring(session, window)
     presenting = Presenting(window, session, wiring, appearance, preferences)
     presenting.beginning.connect(touring.leave)
-    desk = WindowDesk(window, session, wiring, touring, presenting)
-    _add_menus(window, session, desk)
+    recent = RecentFiles(preferences)
+    filing = SessionFiling(window, session, touring, wiring.say, recent)
+    filing.take(origin)
+    desk = WindowDesk(window, session, wiring, touring, presenting, filing)
+    _add_menus(window, session, desk, recent_menu(recent, filing.open_path, window))
+    _connect_buttons(window, desk)
+    _restore_geometry(window, preferences.geometry(), app.primaryScreen().availableSize() - _FRAME)
+    desk.exporting.remember(preferences.kept("export"))
+    window.focus_page()
+    autosave = Autosave(session, filing)
+    recovering = Recovering(window, filing, autosave)
+    program = Program(window, session, wiring, desk, touring, preferences, filing, autosave, recovering)
+    if begin is None and origin.path is None and preferences.kept("file"):
+        wiring.say(f"{preferences.kept('file')} cannot be read any more: this is how it was left", warning=True)
+    window.may_close = lambda: filing.may_leave(closing=True)
+    window.closing.connect(program.save)
+    return program
+
+
+def _origin(begin: Scenario | Origin | None, preferences: Preferences) -> Origin:
+    if isinstance(begin, Scenario):
+        return Origin(Document(begin, preferences.view()))
+    return begin or preferences.origin() or Origin(Document())
+
+
+def _connect_buttons(window: Window, desk: WindowDesk) -> None:
     window.add_corner()
     window.copy_button.clicked.connect(desk.copy_figure)
     window.explain.maths.copyLatexRequested.connect(desk.copy_latex)
     window.explain.maths.copyProgramRequested.connect(desk.copy_program)
     window.export_button.clicked.connect(desk.export_figure)
-    geometry = preferences.geometry()
+
+
+def _restore_geometry(window: Window, geometry: QByteArray | None, room: QSize) -> None:
     if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize() - _FRAME))
-    desk.exporting.remember(preferences.kept("export"))
-    window.focus_page()
-    program = Program(window, session, wiring, desk, touring, preferences)
-    window.closing.connect(program.save)
-    return program
+        window.resize(window.sizeHint().boundedTo(room))
 
 
-def _add_menus(window: Window, session: Session, desk: WindowDesk) -> None:
+def _add_menus(window: Window, session: Session, desk: WindowDesk, recent: QMenu) -> None:
     made = commands(session, desk)
     actions = menus.install(window, made)
     menus.insert_menu(actions["full-screen"], ScreenMenu(desk.presenting, window))
+    menus.insert_menu(actions["save"], recent)
     desk.key_rows = [*menus.key_rows(made), *desk.presenting.key_rows]
     menus.refresh(actions, made)
     session.changed.connect(lambda parts: menus.refresh(actions, made) if parts & Part.HISTORY else None)
 
 
-def run(scenario: Scenario | None = None, reset_settings: bool = False) -> int:
-    """Open the window on a scenario and stay until it is closed. Returns the exit status."""
+def run(begin: Scenario | Origin | None = None, reset_settings: bool = False) -> int:
+    """Open the window on a scenario or session and stay until it is closed. Returns the exit status."""
     app = application()
     preferences = Preferences()
     if reset_settings:
         preferences.forget()
-    program = build(app, scenario, preferences)
+    program = build(app, begin, preferences)
     program.window.setWindowIcon(_icon())
     mishaps = Mishaps(program.window)
-    signals = _Signals(program.window)
+    signals = _Signals(program.window, program.end)
     app.aboutToQuit.connect(release)
     program.window.show()
     if preferences.new:
@@ -133,15 +176,15 @@ def _icon() -> QIcon:
 
 
 class _Signals(QObject):
-    """Ends the program as closing the window does when the system asks for it (Ctrl+C in the terminal, kill).
+    """Ends the program when the system asks for it (Ctrl+C in the terminal, kill).
 
     Python runs its signal handlers only between its own instructions, of which an idle Qt window executes none; the
     wake-up socket makes Qt call into Python without a timer that would cost power.
     """
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject, end: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._end = end
         self._out, self._in = socket.socketpair()
         self._out.setblocking(False)
         self._in.setblocking(False)
@@ -160,4 +203,4 @@ class _Signals(QObject):
 
     def _on_woken(self) -> None:
         self._out.recv(64)
-        self._window.close()
+        self._end()

@@ -1,4 +1,4 @@
-"""What comes back at the next start: scenario, view, window geometry, settings. One INI file of the user's."""
+"""What comes back at the next start: session, window geometry, settings. One INI file of the user's."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from xentviz.document import FIELDS, Document
 from xentviz.engine.catalog import InputError
-from xentviz.scenario import Scenario
-from xentviz.scenario_file import dumps, loads
+from xentviz.origin import Origin, opened
+from xentviz.scenario import refuse_undrawable
+from xentviz.session_file import plain
 from xentviz.view import CHOICES, View
 from xentviz.views.settings_panel import APPEARANCES
 from xentviz.views.transport_bar import SPEEDS
@@ -55,26 +57,26 @@ class Preferences:
         self._store.clear()
         self._store.sync()
 
-    def scenario(self) -> Scenario | None:
-        """The scenario of the last time, if there was one that this version understands."""
-        try:
-            return loads(str(self._store.value("scenario", "")))
-        except InputError:
-            return None
+    def origin(self) -> Origin | None:
+        """The session of the last time: that of its file if there is one, else as it was left; None if there was none.
+
+        Of what cannot be read, the rest comes back.
+        """
+        file, left = self.kept("file"), self._left()
+        with contextlib.suppress(InputError):
+            if file:
+                origin = opened(file)
+                refuse_undrawable(origin.document.scenario)
+                return origin
+        return Origin(left) if left is not None else None
 
     def view(self) -> View:
         """How the window showed things the last time."""
-        known, view = self._known(), View()
-        with contextlib.suppress(InputError):  # all together, as one may fit only beside another
-            return view.replace(**{name: known[name] for name in CHOICES if name in known})
-        for name in known.keys() & set(CHOICES):
-            with contextlib.suppress(InputError):
-                view = view.replace(**{name: known[name]})
-        return view
+        return (self._left() or Document()).view
 
     def settings(self) -> Settings:
         """How the program was set the last time."""
-        known = self._known()
+        known = self._data("settings") or self._data("view")
         return Settings(**{name: known[name] for name, fits in _ALLOWED.items() if name in known and fits(known[name])})
 
     def kept(self, name: str) -> str:
@@ -90,17 +92,30 @@ class Preferences:
         value = self._store.value("geometry")
         return value if isinstance(value, QByteArray) else None
 
-    def save(self, scenario: Scenario, view: View, settings: Settings, geometry: QByteArray) -> None:
+    def save(self, origin: Origin, settings: Settings, geometry: QByteArray) -> None:
         """Write everything."""
         self._store.setValue("version", _VERSION)
-        self._store.setValue("scenario", dumps(scenario))
-        self._store.setValue("view", json.dumps(view.to_dict() | asdict(settings)))
+        self._store.setValue("session", json.dumps(plain(origin.document)))
+        self._store.setValue("file", str(origin.path or ""))
+        self._store.setValue("settings", json.dumps(asdict(settings)))
         self._store.setValue("geometry", geometry)
         self._store.sync()
 
-    def _known(self) -> dict[str, Any]:
+    def _left(self) -> Document | None:
+        """The session as it was left. An earlier version kept scenario and view, and the settings with the view."""
+        whole = self._data("session") or {"scenario": self._data("scenario"), "view": self._data("view")}
+        document, known = Document(), {name: data for name, data in whole.items() if name in FIELDS and data}
+        for name, data in known.items():
+            with contextlib.suppress(InputError):
+                document = document.replace(**{name: getattr(Document.from_dict({name: data}), name)})
+        for name in CHOICES:
+            with contextlib.suppress(InputError, LookupError, TypeError):
+                document = document.replace(view=document.view.replace(**{name: known["view"][name]}))
+        return document if known else None
+
+    def _data(self, key: str) -> dict[str, Any]:
         try:
-            data = json.loads(str(self._store.value("view", "{}")))
+            data = json.loads(self.kept(key))
         except ValueError:
             return {}
         return data if isinstance(data, dict) else {}

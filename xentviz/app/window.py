@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.simplex import LAYERS
@@ -15,6 +17,7 @@ from xentviz.views.explain_card import ExplainCard
 from xentviz.views.grid_page import GridPage
 from xentviz.views.left_column import LeftColumn
 from xentviz.views.loss_plot import LossPlot
+from xentviz.views.notice_bar import NoticeBar
 from xentviz.views.settings_panel import SettingsPanel
 from xentviz.views.simplex_view import SimplexView
 from xentviz.views.status_line import StatusLine
@@ -28,15 +31,21 @@ _GAP = 10
 class Window(QMainWindow):
     """Settings on the left, the simplex in the middle, the curves on the right, time along the bottom.
 
+    `may_close` is asked before the window closes.
+
     Signals:
         closing(): the window is about to close.
+        fileDropped(str): a file was dropped on the window.
     """
 
     closing = Signal()
+    fileDropped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("xentviz")
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setAcceptDrops(True)
+        self.notice = NoticeBar()
         self.settings = SettingsPanel(LAYERS)
         self.tour = TourCard()
         self.simplex = SimplexView()
@@ -94,8 +103,22 @@ class Window(QMainWindow):
         self.menuBar().setNativeMenuBar(False)  # a native one has no corner
         self.menuBar().setCornerWidget(corner)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped, anywhere."""
+        if _file_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file, once whoever dropped it has been answered: a question may follow."""
+        event.acceptProposedAction()
+        path = _file_of(event)
+        QTimer.singleShot(0, self, lambda: self.fileDropped.emit(path))
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so first."""
+        """Ask, and say so first."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -105,6 +128,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(_GAP, 4, _GAP, _GAP)
         column.setSpacing(_GAP)
+        column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(LeftColumn(self.tour, _card(self.settings, Card(), 0), _GAP))
@@ -133,6 +157,12 @@ class Window(QMainWindow):
         card = _card(self.transport, Card())
         card.body.addWidget(self.status)
         return card
+
+
+def _file_of(event: QDropEvent) -> str:
+    """The path of the file that is dropped; '' if it is none, or several."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
 def _card(content: QWidget, card: Card, margin: int | None = None) -> Card:

@@ -9,16 +9,14 @@ from collections.abc import Callable, Sequence
 
 from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
 from xentviz.commands.parser import Parser
-from xentviz.commands.scenario_options import add_scenario_options, read_drawable_scenario
+from xentviz.commands.scenario_options import add_scenario_options, read_drawable
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
-from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.files import save
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
-from xentviz.presets import preset
 from xentviz.solution import solve
 
 LOSS_AXES = {"log": True, "linear": False}
@@ -72,10 +70,11 @@ def run(words: Sequence[str]) -> int:
         suffixes = ", ".join(f".{form.suffix}" for form in FORMATS)
         raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
     form = by_suffix(values.output)
-    scenario = read_drawable_scenario(values)
-    needed = preset(values.preset).layers if values.preset else frozenset()
-    options = applied(RenderOptions(layers=DEFAULT_LAYERS | needed), dataclasses.replace, PAGE_OPTIONS, values)
-    solution = solve(scenario)
+    document = read_drawable(values)
+    view = document.view
+    shown = RenderOptions(layers=view.layers, log=view.log_loss, swapped=view.swapped)
+    options = applied(shown, dataclasses.replace, PAGE_OPTIONS, values)
+    solution = solve(document.scenario)
     exhibit = Exhibit(solution, solution.trajectory, options)
     qt = screenless_qt() if form.needs_qt else None
     save(values.output, form.write(exhibit))

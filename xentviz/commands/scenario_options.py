@@ -9,11 +9,14 @@ from functools import partial
 
 from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
 from xentviz.commands.parser import Parser
+from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number, parse_point
+from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.origin import opened
 from xentviz.presets import preset
-from xentviz.scenario import Scenario
-from xentviz.scenario_file import load
+from xentviz.scenario import Scenario, refuse_undrawable
+from xentviz.view import View
 
 
 def scenario_options(classes: int = 3) -> tuple[Option, ...]:
@@ -43,35 +46,41 @@ def add_scenario_options(parser: Parser) -> None:
     """Give a parser the scenario options. Without any of them, a scenario is the question's own start."""
     bases = parser.add_argument_group("scenario")
     bases.add_argument("--preset", metavar="NAME", help="a ready scenario (xentviz list presets)")
-    bases.add_argument("--scenario", metavar="FILE", help="a scenario file, or an exported PNG, SVG or PPTX")
+    bases.add_argument("--scenario", metavar="FILE", help="a session or scenario file, or an exported PNG, SVG or PPTX")
     add_options(parser, "changes to the scenario", scenario_options())
 
 
 def read_scenario(values: argparse.Namespace) -> Scenario:
     """The scenario that the options describe. Raises InputError that names the option at fault."""
+    return read_document(values).scenario
+
+
+def read_document(values: argparse.Namespace) -> Document:
+    """As `read_scenario`, with all else that the session file holds, if it is one."""
     _refuse_both(values, "preset", "scenario")
     _refuse_both(values, "start", "start_logits")
     base = _base(values)
-    return applied(base, Scenario.replace, scenario_options(len(base.start)), values)
+    options = scenario_options(len(base.scenario.start))
+    return base.replace(scenario=applied(base.scenario, Scenario.replace, options, values))
 
 
-def read_drawable_scenario(values: argparse.Namespace) -> Scenario:
-    """As `read_scenario`. Raises InputError also unless there are three classes: what is drawn is a triangle."""
-    scenario = read_scenario(values)
-    if len(scenario.start) != 3:
-        raise InputError(f"the scenario has {len(scenario.start)} classes, a triangle shows 3.")
-    return scenario
+def read_drawable(values: argparse.Namespace) -> Document:
+    """As `read_document`. Raises InputError also unless there are three classes: what is drawn is a triangle."""
+    document = read_document(values)
+    refuse_undrawable(document.scenario)
+    return document
 
 
-def _base(values: argparse.Namespace) -> Scenario:
+def _base(values: argparse.Namespace) -> Document:
     if values.scenario is not None:
-        return load(values.scenario)
+        return opened(values.scenario).document
     if values.preset is None:
-        return Scenario()
+        return Document()
     try:
-        return preset(values.preset).scenario
+        chosen = preset(values.preset)
     except InputError as error:
         raise InputError(f"--preset: {error}") from None
+    return Document(chosen.scenario, View(DEFAULT_LAYERS | chosen.layers))
 
 
 def _refuse_both(values: argparse.Namespace, first: str, second: str) -> None:

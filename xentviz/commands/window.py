@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xentviz import __version__
 from xentviz.commands.parser import Parser
-from xentviz.commands.scenario_options import add_scenario_options, read_drawable_scenario, scenario_options
+from xentviz.commands.scenario_options import add_scenario_options, read_drawable, scenario_options
 from xentviz.engine.catalog import InputError
+from xentviz.origin import Origin, opened
 from xentviz.platform_check import window_problem
 from xentviz.scenario import Scenario
 
@@ -26,25 +27,29 @@ _SCENARIO_NAMES = ("preset", "scenario", *(option.setting for option in scenario
 def run(words: Sequence[str]) -> int:
     """Open the window and return its exit status. Raises InputError where this machine cannot open one."""
     values = _parser().read(words)
-    scenario = _scenario(values)
+    origin = _origin(values)
     problem = window_problem()
     if problem:
         raise InputError(f"the window cannot open: {problem}")
     from xentviz.app.main import run as open_window  # Here, not above: the other verbs work without Qt.
 
-    return open_window(scenario, values.reset_settings)
+    return open_window(origin, values.reset_settings)
 
 
-def _scenario(values: argparse.Namespace) -> Scenario | None:
-    """The scenario asked for, or None if the window is to choose."""
-    if values.file is not None:
-        if values.scenario is not None or values.preset is not None:
-            raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")
-        _refuse_no_file(values.file)
-        values.scenario = values.file
-    if all(getattr(values, name) is None for name in _SCENARIO_NAMES):
-        return None
-    return read_drawable_scenario(values)
+def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
+    """The session file asked for, or a scenario, or None if the window is to choose."""
+    changed = any(getattr(values, name) is not None for name in _SCENARIO_NAMES)
+    if values.file is None:
+        return read_drawable(values).scenario if changed else None
+    if values.scenario is not None or values.preset is not None:
+        raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")
+    _refuse_no_file(values.file)
+    origin = opened(values.file)
+    values.scenario = values.file
+    document = read_drawable(values)
+    if origin.path is None:
+        return document.scenario
+    return Origin(document) if changed else origin
 
 
 def _parser() -> Parser:
