@@ -63,11 +63,13 @@ def _finer(values, at):
     return 0.5 * (before - after) / bend if bend > 0.0 else 0.0
 
 
-def plain(pixels, count=300):
-    """Places (rows, columns) in even or softly changing colour, spread over the picture."""
+def plain(pixels, avoid, count=300):
+    """Places (rows, columns) in even or softly changing colour, spread over the picture, none in a box to avoid."""
     down, across = np.gradient(grey(pixels))
     rough = _summed((down**2 + across**2 > 9.0).astype(float), 13)
     rough[:8], rough[-8:], rough[:, :8], rough[:, -8:] = 1, 1, 1, 1
+    for left, top, right, bottom in avoid:
+        rough[max(int(top), 0) : int(bottom), max(int(left), 0) : int(right)] = 1
     rows, columns = np.nonzero(rough < 0.5)
     chosen = np.random.default_rng(5).choice(len(rows), min(count, len(rows)), replace=False)
     return rows[chosen], columns[chosen]

@@ -24,6 +24,7 @@ from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import PAGES, RenderOptions, compose
+from xentviz.figure.page_sizes import SLIDES
 from xentviz.figure.render_options import GROUNDS
 from xentviz.figure.theme import THEMES
 
@@ -141,7 +142,8 @@ def test_another_reader_makes_a_picture_of_exactly_our_pixels(qapp, tmp_path, si
     figure = page(size=size)
     theirs, ours = read_elsewhere(suffix, figure, tmp_path), pixels(written("png", figure))
     assert theirs.shape == ours.shape
-    assert np.abs(theirs[..., :3] - ours[..., :3]).mean() < {"svg": 1.0, "pdf": 2.0}[suffix]
+    edges = 1.0 if size in SLIDES else 1.5  # small letters are mostly edges, which each reader smooths in its way
+    assert np.abs(theirs[..., :3] - ours[..., :3]).mean() < edges * {"svg": 1.0, "pdf": 2.0}[suffix]
 
 
 @pytest.mark.parametrize("size", PAGES)
