@@ -9,6 +9,7 @@ from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
 from xentviz.figure.simplex import LAYERS
+from xentviz.pins import MOST, Pin, Pins
 from xentviz.rivals import ACTORS
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
@@ -59,4 +60,14 @@ moments = st.builds(
 )
 storyboards = st.lists(moments, max_size=5).map(lambda kept: Storyboard(tuple(kept)))
 
-documents = st.builds(Document, scenario=scenarios, view=views, storyboard=storyboards)
+pinned = st.builds(
+    Pin,
+    scenario=scenarios,
+    number=st.integers(0, MOST - 1),
+    name=words.map(str.strip),
+    hidden=st.booleans(),
+    steps=st.integers(0, 100_000),
+)
+pins = st.lists(pinned, max_size=4, unique_by=lambda pin: pin.number).map(lambda runs: Pins(tuple(runs)))
+
+documents = st.builds(Document, scenario=scenarios, view=views, storyboard=storyboards, pins=pins)

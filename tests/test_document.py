@@ -33,6 +33,8 @@ def test_what_is_left_out_is_the_default():
         ({"scenario": Scenario().to_dict() | {"steps": True}}, "scenario.steps is True, allowed is "),
         ({"weather": 1}, "'weather' is unknown, allowed are scenario, view"),
         ({"storyboard": [{}, {"step": 0.5}]}, "storyboard[1].step is 0.5, allowed is "),
+        ({"pins": [{"steps": -1}]}, "pins[0].steps is -1, allowed is "),
+        ({"pins": [{}, {}]}, "pins has number 0 twice, allowed is "),
         ({"storyboard": [{"view": {"span": "week"}}]}, "storyboard[0].view.span is 'week', allowed are "),
     ],
 )

@@ -1,48 +1,140 @@
-"""The versions asked for are the ones installed, and the bug that the PySide6 pin keeps out is out."""
+"""Pinned runs as a value: pinned, named, hidden, removed, and back from plain data."""
 
-import sys
-import tomllib
-from importlib import metadata
-from pathlib import Path
+import dataclasses
+import json
 
 import pytest
-from packaging.requirements import Requirement
-from PySide6.QtGui import QPen
+from hypothesis import given
 
-import xentviz
+from tests.documents import pins as some_pins
+from xentviz.engine.catalog import InputError
+from xentviz.pinned import computed
+from xentviz.pins import MOST, Pin, Pins, names, pinned_runs
+from xentviz.played import MOST_ROWS
+from xentviz.scenario import MAX_STEPS, Scenario
+from xentviz.solution import solve
 
-PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())["project"]
-ASKED = [Requirement(line) for line in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"])]
-INSTALL = "run pip install -e '.[test]'"
-
-
-@pytest.mark.parametrize("requirement", ASKED, ids=lambda r: r.name)
-def test_installed_version_satisfies_the_pin(requirement):
-    try:
-        installed = metadata.version(requirement.name)
-    except metadata.PackageNotFoundError:
-        pytest.fail(f"{requirement.name} is not installed: {INSTALL}", pytrace=False)
-    assert requirement.specifier.contains(installed), INSTALL
+NOW = Scenario()
 
 
-def test_the_installed_program_asks_for_the_same_of_whoever_runs_it():
-    try:
-        lines = metadata.requires("xentviz") or []
-    except metadata.PackageNotFoundError:
-        pytest.fail(f"xentviz is not installed: {INSTALL}", pytrace=False)
-    asked = {(r.name.lower(), r.specifier) for r in map(Requirement, lines) if r.marker is None}
-    assert asked == {(r.name.lower(), r.specifier) for r in map(Requirement, PROJECT["dependencies"])}, INSTALL
+def pinned(*scenarios):
+    pins = Pins()
+    for scenario in scenarios:
+        pins = pins.pin(scenario)
+    return pins
 
 
-def test_the_version_is_the_projects():
-    assert xentviz.__version__ == PROJECT["version"]
+@given(some_pins)
+def test_plain_data_and_back(pins):
+    assert Pins.from_dict(json.loads(json.dumps(pins.to_dict()))) == pins
 
 
-def test_qt_calls_leave_the_reference_count_of_none_alone():
-    # PySide6 6.12.0 on Python 3.10 and 3.11 takes one reference to None with each call that returns nothing, until
-    # the interpreter aborts. Counts vary by a few for other reasons; the bug makes it 1,000.
-    pen = QPen()
-    before = sys.getrefcount(None)
-    for width in range(1000):
-        pen.setWidth(width)
-    assert abs(sys.getrefcount(None) - before) < 100
+@pytest.mark.parametrize(
+    ("data", "begins"),
+    [
+        ({}, "is {}, allowed is a list of at most 20 runs."),
+        ([[]], "[0] is [], allowed is an object with scenario, number, name, hidden, steps."),
+        ([{"colour": "red"}], "[0].'colour' is unknown, allowed are scenario, "),
+        ([{"number": 20}], "[0].number is 20, allowed is a whole number from 0 to 19."),
+        ([{"number": True}], "[0].number is True, allowed is "),
+        ([{"steps": 0.5}], "[0].steps is 0.5, allowed is a whole number from 0 to 100000."),
+        ([{"hidden": 1}], "[0].hidden is 1, allowed are true and false."),
+        ([{"name": None}], "[0].name is None, allowed is text."),
+        ([{"name": "a" * 201}], "[0].name "),
+        ([{"scenario": {}}], "[0].scenario.type is not 'xentviz-scenario'"),
+        ([{"number": 3}, {"number": 3}], "has number 3 twice, allowed is each number once."),
+        ([{"number": n} for n in range(21)], "is ["),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(data, begins):
+    with pytest.raises(InputError) as refused:
+        Pins.from_dict(data)
+    assert str(refused.value).startswith(begins)
+
+
+def test_two_classes_are_refused():
+    with pytest.raises(InputError, match="scenario has 2 classes, allowed is 3"):
+        Pin(Scenario(start=(0.5, 0.5), target=(1.0, 0.0)))
+
+
+def test_a_run_takes_the_smallest_number_that_is_free_and_keeps_it():
+    pins = pinned(NOW, NOW.replace(learning_rate=1.0), NOW.replace(learning_rate=2.0)).remove(1)
+    assert [pin.number for pin in pins.runs] == [0, 2]
+    assert [pin.number for pin in pins.pin(NOW.replace(learning_rate=3.0)).runs] == [0, 2, 1]
+
+
+def test_one_too_many_is_refused():
+    pins = pinned(*(NOW.replace(learning_rate=0.1 * (k + 1)) for k in range(MOST)))
+    with pytest.raises(InputError, match="has 21 runs, allowed are at most 20"):
+        pins.pin(NOW)
+
+
+def test_a_change_leaves_the_pins_before_it_alone():
+    before = pinned(NOW)
+    assert before.rename(0, " mine ").runs[0].name == "mine"
+    assert before.hide(0, True).runs[0].hidden
+    assert before == pinned(NOW)
+
+
+@pytest.mark.parametrize("change", [lambda p: p.rename(1, "a"), lambda p: p.hide(1, True), lambda p: p.remove(1)])
+def test_there_must_be_a_run_at_the_place(change):
+    with pytest.raises(IndexError):
+        change(pinned(NOW))
+
+
+def test_a_run_is_found_by_its_scenario_and_its_length():
+    pins = Pins().pin(NOW, 300).pin(NOW)
+    assert pins.find(NOW, 300) == 0
+    assert pins.find(NOW, 0) == pins.find(NOW, NOW.steps) == 1
+    assert pins.find(NOW, 301) is None
+    assert pins.find(NOW.replace(learning_rate=1.0), 0) is None
+
+
+def test_names_say_what_differs_from_the_others_and_from_the_present_run():
+    pins = pinned(NOW, NOW.replace(learning_rate=1.0))
+    assert names(pins, NOW) == ["learning rate 0.1", "learning rate 1"]
+    adam = NOW.replace(optimizer="adam")
+    assert names(pinned(NOW), adam) == ["Gradient descent"]
+    assert names(pins.pin(adam), NOW)[2] == "Adam, learning rate 0.1"
+
+
+def test_a_run_like_the_present_one_is_called_by_how_it_walks():
+    assert names(pinned(NOW), NOW) == ["Gradient descent, learning rate 0.1"]
+
+
+def test_runs_that_would_be_called_the_same_have_their_lengths_in_the_name():
+    assert names(Pins().pin(NOW).pin(NOW, 500), NOW.replace(loss="squared-error")) == [
+        "Cross-entropy, 120 steps", "Cross-entropy, 500 steps",
+    ]  # fmt: skip
+
+
+def test_an_own_name_goes_first_and_no_name_brings_the_generated_one_back():
+    pins = pinned(NOW).rename(0, "Mine")
+    assert names(pins, NOW) == ["Mine"]
+    assert names(pins.rename(0, "  "), NOW) == ["Gradient descent, learning rate 0.1"]
+
+
+def test_what_is_hidden_is_not_in_sight():
+    pins = pinned(NOW, NOW.replace(learning_rate=1.0)).hide(0, True)
+    assert [(run.number, run.name) for run in pinned_runs(pins, NOW)] == [(1, "learning rate 1")]
+
+
+def test_a_run_that_was_played_on_has_its_length():
+    (shown,) = pinned_runs(Pins().pin(NOW, 500), NOW)
+    whole = solve(NOW.replace(steps=500)).trajectory
+    assert shown.run.step[-1] == 500
+    assert (shown.run.p == whole.p).all()
+
+
+def test_a_long_run_has_few_rows_and_the_measures_of_all():
+    found = computed(NOW.replace(learning_rate=1e-4), MAX_STEPS)
+    assert len(found.run) <= MOST_ROWS
+    p = solve(NOW.replace(learning_rate=1e-4, steps=MAX_STEPS)).trajectory.p[0]
+    assert found.measures.reached[0] == int((p >= 0.5).argmax())
+    assert found.measures.last == MAX_STEPS
+
+
+def test_the_same_run_is_computed_once():
+    assert computed(NOW, 120) is computed(Scenario(), 120)
+    pin = Pin(NOW)
+    assert dataclasses.replace(pin, name="other").length == 120

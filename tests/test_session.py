@@ -5,6 +5,7 @@ import pytest
 
 from xentviz.document import Document
 from xentviz.engine.catalog import InputError
+from xentviz.pins import Pin
 from xentviz.player import FULL_SPEED
 from xentviz.scenario import Scenario
 from xentviz.session import MOST_ROWS, Part, Session
@@ -567,5 +568,41 @@ def test_moments_kept_while_a_document_is_put_aside_are_kept_in_it(session):
     session.change("keep moment", storyboard=session.storyboard.keep(moment))
     session.bring_back()
     assert session.document == Document(storyboard=Storyboard((moment,)))
+    session.undo()
+    assert session.document == Document()
+
+
+def test_runs_pinned_while_a_document_is_put_aside_are_pinned_in_it(session):
+    session.set_aside()
+    session.edit(learning_rate=2.0)
+    session.change("pin run", pins=session.pins.pin(session.scenario))
+    session.bring_back()
+    assert session.pins.runs == (Pin(Scenario(learning_rate=2.0)),)
+    assert session.undo_name == "pinned runs"
+    session.undo()
+    assert session.document == Document()
+
+
+def test_pinning_hiding_renaming_and_removing_runs_is_told_and_undone(session, told):
+    session.change("pin run", pins=session.pins.pin(session.scenario))
+    session.change("hide pinned run", pins=session.pins.hide(0, True))
+    session.change("rename pinned run", pins=session.pins.rename(0, "slow"))
+    session.change("remove pinned run", pins=session.pins.remove(0))
+    assert told == [Part.PINS | Part.HISTORY] * 4
+    session.undo()
+    assert session.pins.runs == (Pin(hidden=True, name="slow"),)
+    for _ in range(3):
+        session.undo()
+    assert session.document == Document()
+    session.redo()
+    assert session.pins.runs == (Pin(),)
+
+
+def test_a_pinned_run_is_restored_as_far_as_it_was_played_at_the_step_looked_at(session):
+    session.seek(7)
+    session.restore(Pin(Scenario(learning_rate=0.5), steps=300))
+    assert session.scenario == Scenario(learning_rate=0.5)
+    assert (session.last_step, session.current_step) == (300, 7)
+    assert session.undo_name == "restore pinned run"
     session.undo()
     assert session.document == Document()

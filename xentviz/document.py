@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xentviz.engine.catalog import InputError
+from xentviz.pins import Pins
 from xentviz.reading import read_at
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Storyboard
@@ -40,6 +41,7 @@ class Document:
     scenario: Scenario = _one(Scenario)
     view: View = _one(View)
     storyboard: Storyboard = _one(Storyboard)
+    pins: Pins = _one(Pins)
 
     def replace(self, **changes: Any) -> Document:
         """A document with some fields changed."""

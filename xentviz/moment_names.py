@@ -28,8 +28,8 @@ def _differences(before: Scenario | None, now: Scenario) -> list[str]:
     """The settings that differ, the first few with their new values."""
     if before is None:
         return []
-    changed = [name for name in _SAID if getattr(before, name) != getattr(now, name)]
-    told = [_SAID[name](getattr(now, name)) for name in changed[:_MOST]]
+    changed = [name for name in SAID if getattr(before, name) != getattr(now, name)]
+    told = [SAID[name](getattr(now, name)) for name in changed[:_MOST]]
     return [*told, *(["and more"] if changed[_MOST:] else [])]
 
 
@@ -45,7 +45,7 @@ def _free(free: tuple[bool, ...] | None) -> str:
     return f"gradient of {' and '.join(counting) or 'no class'} only"
 
 
-_SAID: dict[str, Callable[[Any], str]] = {
+SAID: dict[str, Callable[[Any], str]] = {
     "loss": named,
     "parameterization": named,
     "optimizer": named,
@@ -54,3 +54,4 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "target": _target,
     "start": lambda start: f"start {probabilities(start)}",
 }
+"""What to say of a setting, by its name, from the most telling one on."""

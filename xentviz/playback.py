@@ -33,6 +33,8 @@ class Part(enum.Flag):
     VIEW = enum.auto()
     """How things are shown: layers, axes, explanations."""
     STORYBOARD = enum.auto()
+    PINS = enum.auto()
+    """The pinned runs."""
     HISTORY = enum.auto()
     """What can be undone and redone."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from xentviz.document import Document
+from xentviz.pins import Pin, Pins
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
@@ -16,8 +17,11 @@ from xentviz.view import PASSING, View
 
 __all__ = ["MOST_ROWS", "Part", "Session"]
 
-_PARTS = {"view": Part.VIEW, "storyboard": Part.STORYBOARD}
+_PARTS = {"view": Part.VIEW, "storyboard": Part.STORYBOARD, "pins": Part.PINS}
 """What the parts of a document are called in `changed`; a scenario's are those of its run."""
+
+_KEPT = {"storyboard": "storyboard", "pins": "pinned runs"}
+"""What belongs to a document whatever else is shown meanwhile, and what to call it."""
 
 
 class Session(Playback):
@@ -53,6 +57,11 @@ class Session(Playback):
     def storyboard(self) -> Storyboard:
         """The moments that were kept."""
         return self.document.storyboard
+
+    @property
+    def pins(self) -> Pins:
+        """The pinned runs."""
+        return self.document.pins
 
     @property
     def kept(self) -> Kept:
@@ -102,6 +111,14 @@ class Session(Playback):
         self.player.pause()
         self.change("go to a moment", scenario=moment.scenario, view=moment.view)
         self._reach(moment.step)
+
+    def restore(self, pin: Pin) -> None:
+        """Make a pinned run the current one, as far as it was played; playing stops, the step looked at stays."""
+        self.player.pause()
+        step = self.current_step
+        self.change("restore pinned run", scenario=pin.scenario)
+        self._reach(pin.length)
+        self.seek(step)
 
     def open(self, document: Document) -> None:
         """Show another document, which has no past, at the start of its run; playing stops."""
@@ -164,11 +181,12 @@ class Session(Playback):
             self.changed.emit(Part.HISTORY)
 
     def bring_back(self) -> None:
-        """Show the document again that was put aside, with its history; moments kept meanwhile are kept in it."""
+        """Show the document again that was put aside, with its history; what was kept and pinned meanwhile stays."""
         if self._aside is not None:
             before, self.history, self._aside = self.document, self._aside, None
-            if before.storyboard != self.document.storyboard:
-                self.history.change("storyboard", self.document.replace(storyboard=before.storyboard))
+            kept = {name: getattr(before, name) for name in _KEPT if getattr(before, name) != getattr(self, name)}
+            if kept:
+                self.history.change(" and ".join(map(_KEPT.__getitem__, kept)), self.document.replace(**kept))
             self._follow(before, Part.HISTORY)
 
     def keep(self, name: str) -> None:

@@ -1,0 +1,167 @@
+"""Pinned runs: what stays in sight while the current run changes. Frozen, checked when made."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from xentviz.engine.catalog import InputError
+from xentviz.figure.caption import named
+from xentviz.figure.option_texts import check_text
+from xentviz.moment_names import SAID
+from xentviz.numbers import short
+from xentviz.pinned import PinnedRun, computed
+from xentviz.reading import read_at
+from xentviz.scenario import MAX_STEPS, Scenario
+
+MOST = 20
+"""How many runs can be pinned."""
+
+_CLASSES = 3  # what a triangle shows
+_MOST_SAID = 3  # differences that a name tells
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A run that was pinned. Raises InputError for values not allowed.
+
+    `number`, 0 to MOST - 1: its mark, i.e. the colour and the dash of its path, and the number on it. `name`: an own
+    one, up to 200 characters of those that a page has letters for; empty for the generated one. `steps`, 0 to 100,000:
+    how far the run had been played, where that is farther than its preview.
+    """
+
+    scenario: Scenario = field(default=Scenario(), metadata={"write": Scenario.to_dict, "read": Scenario.from_dict})
+    number: int = 0
+    name: str = ""
+    hidden: bool = False
+    steps: int = 0
+
+    def __post_init__(self) -> None:
+        if len(self.scenario.start) != _CLASSES:
+            raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
+        for name, most in (("number", MOST - 1), ("steps", MAX_STEPS)):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+                raise InputError(f"{name} is {value!r:.80}, allowed is a whole number from 0 to {most}.")
+        if not isinstance(self.hidden, bool):
+            raise InputError(f"hidden is {self.hidden!r:.80}, allowed are true and false.")
+        if self.name is None:
+            raise InputError("name is None, allowed is text.")
+        check_text("name")(self.name)
+
+    @property
+    def length(self) -> int:
+        """How many steps it has, unless it ended before."""
+        return max(self.steps, self.scenario.steps)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for a file."""
+        return {f.name: f.metadata.get("write", _same)(getattr(self, f.name)) for f in dataclasses.fields(self)}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Pin:
+        """Rebuild a pinned run from `to_dict`; what is left out keeps its default. Raises InputError."""
+        known = {f.name: f.metadata.get("read", _same) for f in dataclasses.fields(cls)}
+        if not isinstance(data, Mapping):
+            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(known)}.")
+        for unknown in sorted(data.keys() - known.keys()):
+            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(known)}.")
+        return cls(**{name: read_at(name, known[name], value) for name, value in data.items()})
+
+
+@dataclass(frozen=True)
+class Pins:
+    """Up to MOST pinned runs, each with a number of its own. Places are counted from 0; a change gives new pins.
+
+    Raises InputError for one too many and for a number that comes twice, IndexError for a place where there is none.
+    """
+
+    runs: tuple[Pin, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.runs) > MOST:
+            raise InputError(f"has {len(self.runs)} runs, allowed are at most {MOST}.")
+        numbers = [pin.number for pin in self.runs]
+        for number in numbers:
+            if numbers.count(number) > 1:
+                raise InputError(f"has number {number} twice, allowed is each number once.")
+
+    def __len__(self) -> int:
+        return len(self.runs)
+
+    def find(self, scenario: Scenario, steps: int) -> int | None:
+        """The place of the run of a scenario that is so long, if it is pinned."""
+        length = Pin(scenario, steps=steps).length
+        same = (i for i, pin in enumerate(self.runs) if pin.scenario == scenario and pin.length == length)
+        return next(same, None)
+
+    def pin(self, scenario: Scenario, steps: int = 0) -> Pins:
+        """With a run at the end, that has the smallest number that is free."""
+        taken = {pin.number for pin in self.runs}
+        number = next((number for number in range(MOST) if number not in taken), MOST - 1)
+        return Pins((*self.runs, Pin(scenario, number, steps=steps)))
+
+    def rename(self, place: int, name: str) -> Pins:
+        """With an own name for the run at a place; '' for the generated one. Raises InputError."""
+        return self._with(place, name=name.strip())
+
+    def hide(self, place: int, hidden: bool) -> Pins:
+        """With the run at a place hidden, or in sight again."""
+        return self._with(place, hidden=hidden)
+
+    def remove(self, place: int) -> Pins:
+        """Without the run at a place; the others keep their numbers."""
+        rest = [*self.runs]
+        del rest[place]
+        return Pins(tuple(rest))
+
+    def to_dict(self) -> list[Any]:
+        """Plain data for a file."""
+        return [pin.to_dict() for pin in self.runs]
+
+    @classmethod
+    def from_dict(cls, data: object) -> Pins:
+        """Rebuild pins from `to_dict`. Raises InputError that begins with the place, as in '[2].steps is'."""
+        if not isinstance(data, list) or len(data) > MOST:
+            raise InputError(f"is {data!r:.80}, allowed is a list of at most {MOST} runs.")
+        return cls(tuple(read_at(f"[{place}]", Pin.from_dict, each) for place, each in enumerate(data)))
+
+    def _with(self, place: int, **changes: Any) -> Pins:
+        runs = [*self.runs]
+        runs[place] = dataclasses.replace(runs[place], **changes)
+        return Pins(tuple(runs))
+
+
+def pinned_runs(pins: Pins, present: Scenario) -> tuple[PinnedRun, ...]:
+    """What is in sight of the pinned runs, each with its name beside the present run."""
+    told = zip(pins.runs, names(pins, present), strict=True)
+    return tuple(
+        PinnedRun(pin.number, name, computed(pin.scenario, pin.length)) for pin, name in told if not pin.hidden
+    )
+
+
+def names(pins: Pins, present: Scenario) -> list[str]:
+    """A name for each: its own, or the settings in which the pinned runs and the present one are not all alike.
+
+    A run that differs in none of them is called by its optimiser and learning rate; runs that would be called the same
+    by their lengths besides.
+    """
+    scenarios = [present, *(pin.scenario for pin in pins.runs)]
+    differing = [name for name in SAID if any(getattr(each, name) != getattr(present, name) for each in scenarios)]
+    generated = [_generated(pin, differing[:_MOST_SAID]) for pin in pins.runs]
+    return [
+        pin.name or (f"{name}, {pin.length} steps" if generated.count(name) > 1 else name)
+        for pin, name in zip(pins.runs, generated, strict=True)
+    ]
+
+
+def _generated(pin: Pin, differing: list[str]) -> str:
+    scenario = pin.scenario
+    told = [SAID[name](getattr(scenario, name)) for name in differing]
+    return ", ".join(told or [named(scenario.optimizer), f"learning rate {short(scenario.learning_rate)}"])
+
+
+def _same(value: Any) -> Any:
+    return value
