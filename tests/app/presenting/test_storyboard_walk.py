@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.presenting.conftest import BEGUN
+from xentviz.figure.caption import setting
 from xentviz.storyboard import Kept
 
 
@@ -51,7 +52,7 @@ def test_the_name_stands_above_while_it_is_that_moment(teller):
     teller.press("Home")
     assert heading(teller).startswith("A detour")
     teller.press("PgDown")
-    assert heading(teller).startswith("Step 150")
+    assert heading(teller) == setting(teller.session.scenario)
 
 
 def test_home_brings_the_moment_back_and_not_the_beginning(teller):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xentviz.app.presenting.walks.base import Walk
 from xentviz.figure.caption import JOINT
-from xentviz.moment_names import names
 from xentviz.session import Session
 from xentviz.storyboard import Kept
 from xentviz.views.presenter.window import PresenterWindow
@@ -46,12 +45,11 @@ class StoryboardWalk(Walk):
         return moment is not None
 
     def heading(self) -> tuple[str, str]:
-        """The moment's name, and its caption if it has its own; what is run once that is no longer the moment's."""
+        """The moment's own name and caption; without them, and once it is no longer that moment, what is run."""
         moment = self._moment()
-        if moment is None or not self._is_shown(moment):
+        if moment is None or not self._is_shown(moment) or not moment.name + moment.caption:
             return super().heading()
-        name = names(self.session.storyboard)[self._place]
-        return JOINT.join(filter(None, (name, moment.caption))), JOINT
+        return JOINT.join(filter(None, (moment.name, moment.caption))), JOINT
 
     def _moment(self) -> Kept | None:
         moments = self.session.storyboard.moments
