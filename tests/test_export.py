@@ -66,6 +66,15 @@ def test_a_film_of_several_moments_is_refused(form):
         targets(f"a.{form.suffix}", 2)
 
 
+@pytest.mark.parametrize("form", [f for f in FORMATS if f.many], ids=lambda f: f.suffix)
+def test_a_file_of_many_is_made_bit_by_bit_and_a_page_alone_in_one(form, tmp_path, qapp):
+    parts, _ = finish(export(tmp_path / f"a.{form.suffix}", exhibits(0, 7, 90)))
+    assert parts == sorted(parts)
+    assert len(parts) >= 6
+    alone, _ = finish(export(tmp_path / f"b.{form.suffix}", exhibits(0)))
+    assert alone == [1.0, 1.0]
+
+
 def test_an_unknown_suffix_is_refused_before_anything_is_made():
     with pytest.raises(InputError, match="suffix 'doc'"):
         next(export("a.doc", exhibits(0, 1)))

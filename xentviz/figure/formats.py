@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xentviz.engine.catalog import InputError
+from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.svg import svg
 from xentviz.figure.tikz import tikz
@@ -76,10 +77,19 @@ def _svg(exhibit: Exhibit) -> bytes:
     return svg(exhibit.page, exhibit.options.editable).encode()
 
 
+def _pages(exhibits: Sequence[Exhibit]) -> Generator[float, None, list[Page]]:
+    """The pages, with a pause between two of them."""
+    pages = [exhibits[0].page]
+    for exhibit in exhibits[1:]:
+        yield 0.0
+        pages.append(exhibit.page)
+    return pages
+
+
 def _pdf(exhibits: Sequence[Exhibit]) -> Work:
     from xentviz.figure.pdf import pdf_work
 
-    return pdf_work([each.page for each in exhibits])
+    return (yield from pdf_work((yield from _pages(exhibits))))
 
 
 def _tex(exhibit: Exhibit) -> bytes:
@@ -90,7 +100,7 @@ def _pptx(exhibits: Sequence[Exhibit]) -> Work:
     from xentviz.figure.pptx import pptx_work
 
     options = exhibits[0].options
-    return pptx_work([each.page for each in exhibits], options.dpi, options.editable)
+    return (yield from pptx_work((yield from _pages(exhibits)), options.dpi, options.editable))
 
 
 def _csv(exhibit: Exhibit) -> bytes:
