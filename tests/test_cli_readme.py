@@ -8,15 +8,18 @@ from unittest.mock import Mock
 
 import pytest
 
+from xentviz import session_file
 from xentviz.actions.action import Action, Menu
 from xentviz.actions.table import commands
 from xentviz.cli import main
+from xentviz.document import Document
 from xentviz.engine.descent import Descent
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.optimizers import GradientDescent
 from xentviz.engine.parameterizations import Softmax
 from xentviz.platform_check import BASE_LIBRARIES, SCREENS
+from xentviz.storyboard import Kept, Storyboard
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
@@ -46,9 +49,12 @@ def linear(tmp_path):
 def test_each_command_works(line, tmp_path, monkeypatch, capsys, qapp):
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line, comments=True)[1:]
+    read = [words[i + 1] for i, word in enumerate(words) if word == "--scenario"]
+    for name in read:
+        Path(name).write_text(session_file.dumps(Document(storyboard=Storyboard((Kept(step=3), Kept(step=9))))))
     assert main(words) == (1 if words == ["doctor"] and "LACKS" in capsys.readouterr().out else 0)
     written = [words[i + 1] for i, word in enumerate(words) if word == "-o"]
-    assert [path.name for path in tmp_path.iterdir()] == written
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(read + written)
 
 
 def test_the_python_example_works(capsys):

@@ -9,14 +9,18 @@ from dataclasses import replace
 import pytest
 
 from tests.figure.shown import written
-from xentviz import Scenario, platform_check, solve
+from xentviz import Scenario, platform_check, session_file, solve
 from xentviz.cli import main
-from xentviz.figure.formats import FORMATS
+from xentviz.document import Document
+from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.presets import preset
 from xentviz.rivals import ACTORS
 from xentviz.scenario_file import dumps
+from xentviz.slides import exhibits
+from xentviz.storyboard import Kept, Storyboard
+from xentviz.view import View
 
 BEGINNINGS = {
     "png": b"\x89PNG\r\n",
@@ -51,6 +55,7 @@ CASES = {
     "layers": (["--layers", "grid,clouds"], ["--layers", "'clouds'", "grid"]),
     "swap": (["--swap", "optimiser"], ["--swap", "'optimiser'", "are loss, parameterization, optimizer."]),
     "swap several": (["--swap", "loss,optimizer"], ["--swap", "'loss,optimizer'", "parameterization"]),
+    "storyboard": (["--storyboard"], ["--storyboard", "no moment is kept"]),
     "preset": (["--preset", "question-replay"], ["'question-replay'", "question-replayed"]),
     "loss axis": (["--loss-axis", "round"], ["--loss-axis", "'round'", "linear"]),
     "words": (["--words", "some"], ["--words", "'some'", "yes, no"]),
@@ -175,3 +180,16 @@ def test_without_qts_libraries_a_raster_format_says_what_to_install(tmp_path, mo
     assert main(["render", "-o", str(tmp_path / "out.png")]) == 2
     assert "libegl1" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_all_moments_of_a_session_are_a_file_or_a_numbered_set(tmp_path, qapp):
+    board = Storyboard((Kept(step=3, name="First"), Kept(Scenario(learning_rate=2.0), View(["grid"]), 9)))
+    talk = tmp_path / "talk.json"
+    talk.write_text(session_file.dumps(Document(storyboard=board)))
+    words = ["render", "--scenario", str(talk), "--storyboard", "--size", "4:3", "-o"]
+    assert main([*words, str(tmp_path / "a.svg")]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a-1.svg", "a-2.svg", "talk.json"]
+    for number, exhibit in enumerate(exhibits(board, RenderOptions(size="4:3")), start=1):
+        assert (tmp_path / f"a-{number}.svg").read_bytes() == by_suffix("a.svg").write(exhibit)
+    assert main([*words, str(tmp_path / "a.pdf")]) == 0
+    assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page\n") == 2

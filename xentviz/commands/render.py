@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable
+from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.export import export
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
-from xentviz.files import save
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
+from xentviz.slides import exhibits
 from xentviz.solution import solve
 
 LOSS_AXES = {"log": True, "linear": False}
@@ -74,12 +76,25 @@ def run(words: Sequence[str]) -> int:
     view = document.view
     shown = RenderOptions(layers=view.layers, log=view.log_loss, swapped=view.swapped)
     options = applied(shown, dataclasses.replace, PAGE_OPTIONS, values)
-    solution = solve(document.scenario)
-    exhibit = Exhibit(solution, solution.trajectory, options)
+    shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
     qt = screenless_qt() if form.needs_qt else None
-    save(values.output, form.write(exhibit))
+    for _ in export(values.output, shots):
+        pass
     del qt
     return 0
+
+
+def _moment(document: Document, options: RenderOptions) -> Exhibit:
+    solution = solve(document.scenario)
+    return Exhibit(solution, solution.trajectory, options)
+
+
+def _moments(document: Document, options: RenderOptions) -> Sequence[Exhibit]:
+    if not len(document.storyboard):
+        raise InputError(
+            "--storyboard is given but no moment is kept, allowed is a --scenario file of a session with some."
+        )
+    return exhibits(document.storyboard, options)
 
 
 def screenless_qt() -> object:
@@ -99,6 +114,9 @@ def screenless_qt() -> object:
 def _parser() -> Parser:
     parser = Parser("render", "Write a picture of a descent to a file; the suffix says in which format.")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file (xentviz list formats)")
+    parser.add_argument(
+        "--storyboard", action="store_true", help="all moments that a session keeps, each as it was kept"
+    )
     add_options(parser, "page", PAGE_OPTIONS)
     add_scenario_options(parser)
     return parser
