@@ -9,7 +9,7 @@ from xentviz.figure.cell import cell_ground, cell_run
 from xentviz.figure.cell_curve import loss_scale, telling
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words, trouble_in_short
-from xentviz.figure.display import Fill, Label, Markers
+from xentviz.figure.display import Fill, Label, Lines, Markers
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.run_grid import GridPlan, cell_name, heads
 from xentviz.figure.theme import LIGHT
@@ -197,3 +197,16 @@ def test_a_long_curve_keeps_its_lowest_and_highest_values_and_its_ends():
     assert {0, 1002, int(values.argmin()), int(values.argmax())} <= set(rows.tolist())
     assert (np.diff(rows) > 0).all()
     assert telling(values[:7], 50).tolist() == [*range(7)]
+
+
+def test_lines_that_leap_to_and_fro_are_hairlines_and_others_are_strong():
+    plan = CellPlan.fit(280.0, 150.0, 11.0)
+
+    def widest(rate, name):
+        run = solve(Scenario(target=(0.35, 0.25, 0.4), learning_rate=rate, steps=300)).trajectory
+        groups = cell_run(run, 300, ((0.3, 0.6, 0.1), (0.35, 0.25, 0.4)), plan, loss_scale([run], True), LIGHT)
+        (found,) = (group for group in groups if group.name == name)
+        return max(item.stroke.width for item in found if isinstance(item, Lines))
+
+    for name in ("path", "loss-curve"):
+        assert widest(10.0, name) <= 1.0 < widest(0.1, name)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.painted import rendered
 from tests.window import LEFT, NONE, move
-from xentviz.app.preferences import Preferences, Settings
 from xentviz.axes import Axis
+from xentviz.document import Document
 from xentviz.engine.simplex import to_plane
-from xentviz.scenario import Scenario
+from xentviz.origin import Origin
 from xentviz.view import View
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -71,9 +71,8 @@ def test_g_opens_the_grid_in_place_of_simplex_and_curves_and_esc_brings_them_bac
     assert not hands.view.isVisible()
 
 
-def test_the_grid_that_was_left_open_is_there_at_the_next_start_and_has_the_keys(open_window):
-    Preferences().save(Scenario(), View(grid=True, rows="optimizer"), Settings(), QByteArray())
-    window = open_window().program.window
+def test_a_session_with_the_grid_open_opens_with_it_and_has_the_keys(open_window):
+    window = open_window(Origin(Document(view=View(grid=True, rows="optimizer")))).program.window
     assert window.grid.view.isVisible()
     assert window.grid.view.hasFocus()
     assert window.grid.view.canvas.grid.rows.what == "optimizer"

@@ -12,6 +12,7 @@ HANDLE_KEYS = (
     ("Send it to corner A, B, C, or the centre", "1   2   3   0"),
     ("While dragging: snap to the 0.05 grid", "Shift"),
     ("While dragging: give it up", "Esc"),
+    ("In the grid: go to another cell, open it", "Arrows, Enter"),
 )
 """The keys of the simplex itself, which are no commands of the window."""
 

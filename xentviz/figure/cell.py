@@ -13,7 +13,7 @@ import numpy as np
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import CORNERS, to_plane
-from xentviz.figure.cell_curve import cell_curve
+from xentviz.figure.cell_curve import cell_curve, hairline, length
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words
 from xentviz.figure.color import Ramp, mixed
@@ -26,6 +26,7 @@ from xentviz.figure.path import Pieces, page_points, visible
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
+_LEAPING = 8.0  # sides of the triangle
 _AHEAD = 0.7  # of the accent: what is still to come is lighter
 _DIM = 0.6  # of the loss map's colours: the path comes first
 _RING, _STAR, _CORNER = 0.92, 1.3, 0.55  # diameters in the size of marks
@@ -53,7 +54,7 @@ def cell_run(
     played, ahead = visible(points[: row + 1], plan.bounds), visible(points[row:], plan.bounds)
     here = current_point(points[row], played, plan.bounds, theme, plan.mark)
     return (
-        _path(played, ahead, theme, plan.mark),
+        _path(played, ahead, theme, plan),
         _marks(marks, plan, theme),
         Group("current", tuple(item for item in here if not isinstance(item, Label))),
         cell_curve(run, row, plan, loss, theme),
@@ -98,11 +99,12 @@ def _marks(marks: tuple[Sequence[float], Sequence[float]], plan: CellPlan, theme
     )
 
 
-def _path(played: Pieces, ahead: Pieces, theme: Theme, mark: float) -> Group:
-    """The line of the run. What is ahead is a hairline: on a screen one of up to a pixel is painted several times as
-    fast, and a run that leaps to and fro has hundreds of long pieces."""
+def _path(played: Pieces, ahead: Pieces, theme: Theme, plan: CellPlan) -> Group:
+    """The line of the run. What is ahead is a hairline, and so is what leaps to and fro: it would be a blot."""
+    fine, strong = hairline(plan.mark), 0.15 * plan.mark
+    width = fine if length(played) > _LEAPING * plan.frame.side else strong
     lines = (
-        Lines(ahead, Stroke(mixed(theme.accent, theme.surface, _AHEAD), min(0.09 * mark, 1.0))),
-        Lines(played, Stroke(theme.accent, 0.15 * mark)),
+        Lines(ahead, Stroke(mixed(theme.accent, theme.surface, _AHEAD), fine)),
+        Lines(played, Stroke(theme.accent, width)),
     )
     return Group("path", tuple(item for item in lines if item.lines))

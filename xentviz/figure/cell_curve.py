@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.color import mixed
-from xentviz.figure.display import Group, Lines, Primitive, Stroke
+from xentviz.figure.display import Group, Lines, Points, Primitive, Stroke
 from xentviz.figure.plot import Plot
 from xentviz.figure.polyline import cut
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
 _ABOVE, _POWERS = 4.0, 8.0
+_LEAPING = 3.0  # times as long as width and height of its rectangle together
 _INK = 0.8  # of the accent
 
 
@@ -46,12 +47,23 @@ def cell_curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Th
     if loss.log:
         values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis
     pieces = cut(plot.points(run.step[rows].astype(float), values), (left, top - 0.5, left + wide, top + high + 0.5))
+    stroke = hairline(plan.mark) if length(pieces) > _LEAPING * (wide + high) else 0.13 * plan.mark
     items: list[Primitive] = [
         Lines((base,), Stroke(theme.grid, 0.07 * plan.mark)),
-        Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _INK), 0.13 * plan.mark)),
+        Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _INK), stroke)),
         *plot.dot(float(run.step[row]), float(run.loss[row]), theme.accent),
     ]
     return Group("loss-curve", tuple(items))
+
+
+def hairline(mark: float) -> float:
+    """A fine line's width. On a screen one of up to a pixel is painted several times as fast as a wider one."""
+    return min(0.09 * mark, 1.0)
+
+
+def length(pieces: Iterable[Points]) -> float:
+    """How long lines are together, in points."""
+    return sum(float(np.hypot(*np.diff(piece, axis=0).T).sum()) for piece in pieces)
 
 
 def telling(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
