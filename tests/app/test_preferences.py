@@ -13,6 +13,7 @@ from xentviz.origin import Origin, saved
 from xentviz.scenario import Scenario
 from xentviz.session_file import dumps
 from xentviz.view import View
+from xentviz.views.transport_bar import SPEEDS
 
 
 def stored(**values):
@@ -30,6 +31,12 @@ def test_what_was_saved_is_read_again_by_the_next_program():
     again = Preferences()
     assert (again.origin(), again.view(), again.settings()) == (origin, origin.document.view, settings)
     assert again.geometry() == QByteArray(b"place")
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_every_speed_on_offer_comes_back(speed):
+    Preferences().save(Origin(Document()), Settings(speed=speed), QByteArray())
+    assert Preferences().settings().speed == speed
 
 
 def test_axes_that_have_changed_places_are_read_again_together():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from xentviz.explain.happenings import happening
+from xentviz.explain.happenings import happening, happenings
 from xentviz.milestones import Milestone, milestones
 from xentviz.played import Played
 from xentviz.scenario import Scenario
@@ -79,3 +79,12 @@ def test_a_rule_without_parameters_is_told_by_its_label():
 
     sentence = happening(Milestone("stop", 3, 3, rule=Plain()))
     assert sentence == "Step 3: the stopping rule “Plain” would have ended the run here."
+
+
+def test_what_happens_at_one_step_is_one_sentence():
+    turns = [Milestone("turn", 7, 7, index=0, up=True), Milestone("turn", 7, 7, index=2)]
+    later = Milestone("turn", 8, 12, 5, index=1)
+    assert happenings([*turns, later]) == (
+        "Step 7: A fell until here and rises now; C rose until here and falls now. Steps 8 to 12: B turns 5 times."
+    )
+    assert happenings([]) == ""

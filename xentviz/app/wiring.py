@@ -13,7 +13,7 @@ from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
-from xentviz.explain.happenings import happening
+from xentviz.explain.happenings import happenings
 from xentviz.session import Part, Session
 from xentviz.solution import remark, trouble
 
@@ -151,7 +151,7 @@ class Wiring(QObject):
         session = self._session
         marks = [] if session.player.playing else self._window.transport.slider.milestones_at(session.current_step)
         if marks:
-            self.say(" ".join(map(happening, marks)))
+            self.say(happenings([mark for mark in marks if mark.first == mark.last] or marks))
         elif self._told:
             self._say_run()
         self._told = bool(marks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from xentviz.engine.catalog import Entry
 from xentviz.engine.stopping import MaxSteps
 from xentviz.milestones import Milestone
@@ -9,9 +11,24 @@ from xentviz.milestones import Milestone
 
 def happening(milestone: Milestone) -> str:
     """One sentence that begins with the step, or with the first and the last of several."""
-    if milestone.first == milestone.last:
-        return f"Step {milestone.first}: {_single(milestone)}."
-    return f"Steps {milestone.first} to {milestone.last}: {_several(milestone)}."
+    return happenings([milestone])
+
+
+def happenings(milestones: Iterable[Milestone]) -> str:
+    """A sentence for each step, or stretch of steps, in the order in which they come; '' for none."""
+    told: dict[str, list[str]] = {}
+    for milestone in milestones:
+        told.setdefault(_place(milestone), []).append(_event(milestone))
+    return " ".join(f"{place}: {'; '.join(events)}." for place, events in told.items())
+
+
+def _place(milestone: Milestone) -> str:
+    first, last = milestone.first, milestone.last
+    return f"Step {first}" if first == last else f"Steps {first} to {last}"
+
+
+def _event(milestone: Milestone) -> str:
+    return _single(milestone) if milestone.first == milestone.last else _several(milestone)
 
 
 def _single(milestone: Milestone) -> str:

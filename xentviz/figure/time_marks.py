@@ -19,6 +19,7 @@ LANE = 8.5
 _SIZE, _APART = 6.5, 5.0
 _TEXT, _TEXT_LANE = 10.0, 14.0
 _TICK = 6.0
+_BESIDE = 2.0  # between the lines of classes that turn again and again at the same time
 _FOOT = 3.5
 
 
@@ -99,7 +100,7 @@ def _spans(marks: Sequence[Mark], track: Track, theme: Theme) -> Iterator[Lines]
     """Several turns reach from the first of them to the last."""
     for mark in marks:
         if mark.milestone.kind == "turn" and mark.until > mark.x:
-            y = track.middle + mark.lane * LANE
+            y = track.middle + mark.lane * (LANE + _BESIDE * (mark.milestone.index - 1))
             line = np.array([(mark.x, y), (mark.until, y)])
             yield Lines((line,), Stroke(theme.classes[mark.milestone.index].color, 1.2))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, S
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from xentviz.explain.happenings import happening
+from xentviz.explain.happenings import happening, happenings
 from xentviz.figure.theme import LIGHT, Theme
 from xentviz.figure.time_marks import Mark, Track, near, placed
 from xentviz.milestones import Milestone
@@ -59,7 +59,7 @@ class TimeLine(Slider):
                 self.setRange(0, max(last, 1))
                 self.setPageStep(max(last // 10, 1))
             self.setValue(step)
-        self.setAccessibleDescription(" ".join(map(happening, self.milestones_at(step))))
+        self.setAccessibleDescription(happenings(self.milestones_at(step)))
         self.update()
 
     def show_milestones(self, milestones: Sequence[Milestone]) -> None:
@@ -152,7 +152,7 @@ class TimeLine(Slider):
         painter.setPen(Qt.PenStyle.NoPen)
         self._band(painter, track.left, track.left + track.width, _GROOVE, theme.line)
         if self.loop is not None:
-            self._band(painter, track.x(self.loop[0]), track.x(self.loop[1]), 2.0 * _GROOVE, theme.grid)
+            self._band(painter, track.x(self.loop[0]), track.x(self.loop[1]), 2.0 * _BRACKET - 3.0, theme.line)
         self._band(painter, track.left, here, _GROOVE, theme.accent)
         self._stamped().paint(painter, self._placed(), track)
         self._brackets(painter, track)
