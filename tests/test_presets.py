@@ -6,15 +6,23 @@ import numpy as np
 import pytest
 
 from xentviz.engine.catalog import InputError
+from xentviz.engine.optimizers import Momentum
 from xentviz.figure.quoted import quoted_rows
-from xentviz.figure.simplex import LAYERS
+from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.presets import ORDER, preset, presets
+from xentviz.rivals import rivals
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
+from xentviz.view import View
 
 
 def run(name):
     return solve(preset(name).scenario).trajectory
+
+
+def first_at(trajectory, level):
+    """The first step at which p of the right class has reached a level."""
+    return int(trajectory.step[np.argmax(trajectory.p[0] >= level)])
 
 
 @pytest.mark.parametrize("name", ORDER)
@@ -51,13 +59,18 @@ def test_the_question_is_the_default_scenario():
 def test_the_question_replayed_is_the_question_at_a_larger_rate_and_needs_its_quoted_rows():
     replayed = preset("question-replayed")
     assert replayed.scenario == Scenario(learning_rate=0.5)
-    assert replayed.layers == {"quoted-rows"}
+    assert replayed.document.view.layers == DEFAULT_LAYERS | {"quoted-rows"}
     assert run("question-replayed").p[0, -1] > 0.98
 
 
-def test_layers_that_a_preset_needs_are_layers_of_the_picture():
-    assert {layer for entry in presets() for layer in entry.layers} <= {name for name, _ in LAYERS}
-    assert [entry.name for entry in presets() if entry.layers] == ["question-replayed"]
+def test_what_a_preset_needs_besides_the_usual_view_is_all_that_it_changes():
+    special = {each.name: each.document.view for each in presets() if each.document.view != View()}
+    assert special == {
+        "question-replayed": View(DEFAULT_LAYERS | {"quoted-rows"}),
+        "wrong-class-rises": View(DEFAULT_LAYERS | {"rising"}),
+        "five-parameterizations": View(swapped="parameterization"),
+        "adam-against-descent": View(swapped="optimizer"),
+    }
 
 
 def test_no_point_of_the_softmax_s_path_is_one_of_the_quoted_rows_but_the_start():
@@ -101,9 +114,13 @@ def test_a_wrong_target_is_reached_as_surely_as_a_right_one():
     assert aimed[:, -1] == pytest.approx((1.0, 0.0, 0.0), abs=0.04)
 
 
-def test_plateau_is_slow_at_first():
+def test_plateau_keeps_the_squared_error_for_as_long_as_is_said_and_cross_entropy_not():
+    scenario = preset("plateau").scenario
+    assert first_at(run("plateau"), 0.5) == 113
+    assert first_at(solve(scenario.replace(loss="cross-entropy")).trajectory, 0.5) == 7
+    assert "113 steps to 0.5. Cross-entropy needs 7" in preset("plateau").summary
     fall = -np.diff(run("plateau").loss)
-    assert fall[0] < 0.1 * fall.max()
+    assert fall[0] < 1e-3 * fall.max()
 
 
 def test_soft_target_is_reached():
@@ -114,3 +131,74 @@ def test_soft_target_is_reached():
 def test_a_step_too_large_does_not_settle():
     p = run("step-too-large").p
     assert np.abs(np.diff(p[:, -20:])).max() > 0.01
+
+
+def test_a_step_too_large_is_beyond_where_the_rate_settles():
+    """The loss's curvature in the logits at the target is that of p's covariance; twice its inverse is the limit."""
+    scenario = preset("step-too-large").scenario
+    y = np.array(scenario.target)
+    limit = 2.0 / np.linalg.eigvalsh(np.diag(y) - np.outer(y, y)).max()
+    assert scenario.learning_rate > 1.5 * limit
+    for rate, settles in ((0.9 * limit, True), (1.1 * limit, False)):
+        p = solve(scenario.replace(learning_rate=rate, steps=3000)).trajectory.p
+        assert (np.abs(np.diff(p[:, -20:])).max() < 1e-6) == settles
+
+
+def test_a_wrong_class_rises_from_and_to_what_is_said_and_then_falls():
+    scenario, p = preset("wrong-class-rises").scenario, run("wrong-class-rises").p
+    top = int(p[2].argmax())
+    assert scenario.target == (1.0, 0.0, 0.0)
+    assert p[2, 0] == pytest.approx(0.15)
+    assert 0.19 < p[2, top] < 0.2
+    assert (np.diff(p[2, : top + 1]) > 0.0).all()
+    assert (np.diff(p[2, top:]) < 0.0).all()
+    assert 0 < top < len(p[2]) - 1
+
+
+def test_within_the_tint_means_where_the_step_raises_a_wrong_class():
+    solution = solve(preset("wrong-class-rises").scenario)
+    assert [region.index for region in solution.rising.regions] == [1, 2]
+    start = np.array(solution.scenario.start)
+    assert start[2] < (start**2).sum() - start[0]
+
+
+def test_label_smoothing_is_the_smoothed_target_exactly_and_ends_there():
+    epsilon, one_hot = 0.1, np.array([1.0, 0.0, 0.0])
+    scenario = preset("label-smoothing").scenario
+    assert scenario.target == pytest.approx((1.0 - epsilon) * one_hot + epsilon / 3.0, abs=1e-15)
+    assert scenario.loss.name == "cross-entropy"
+    assert run("label-smoothing").p[0, -1] == pytest.approx(0.933, abs=5e-4)
+
+
+def test_momentum_passes_the_target_again_and_again_where_gradient_descent_never_does():
+    scenario = preset("momentum-overshoot").scenario
+    assert scenario.optimizer == Momentum(momentum=0.95)
+    target = np.array(scenario.target)[:, None]
+    sides = np.sign(run("momentum-overshoot").p - target)
+    assert (np.count_nonzero(np.diff(sides), axis=1) > 4).all()
+    plain = solve(scenario.replace(optimizer="gradient-descent", steps=1000)).trajectory.p
+    assert ((plain - target) * np.sign(plain[:, :1] - target) >= -1e-12).all()
+
+
+def test_five_parameterizations_move_the_wrong_classes_as_is_said():
+    scenario = preset("five-parameterizations").scenario
+    runs = {each.entry.name: each.trajectory.p for each in rivals(scenario, "parameterization")}
+    assert set(runs) == {"raw", "projected", "mirror", "square-root"}
+    wrong = {name: p[1:, :15] for name, p in runs.items()} | {"softmax": run("five-parameterizations").p[1:, :15]}
+    first = {name: p[:, 1] - p[:, 0] for name, p in wrong.items()}
+    assert first["softmax"][0] < 0.0 < first["softmax"][1]
+    assert np.ptp(wrong["mirror"][0] / wrong["mirror"][1]) < 1e-12
+    assert np.ptp(wrong["square-root"][0] / wrong["square-root"][1]) < 1e-9
+    assert first["projected"][0] == pytest.approx(first["projected"][1])
+    assert first["projected"][0] < 0.0
+    assert first["raw"] == pytest.approx((0.0, 0.0), abs=1e-15)
+
+
+def test_adam_lowers_c_at_once_and_arrives_sooner_than_gradient_descent_at_the_same_rate():
+    scenario = preset("adam-against-descent").scenario
+    plain = solve(scenario.replace(optimizer="gradient-descent")).trajectory
+    adam = run("adam-against-descent")
+    assert (np.diff(adam.p[2]) < 0.0).all()
+    assert plain.p[2, 1] > plain.p[2, 0]
+    assert (first_at(adam, 0.9), first_at(plain, 0.9)) == (18, 71)
+    assert "after 18 steps instead of 71" in preset("adam-against-descent").summary

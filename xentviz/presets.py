@@ -1,42 +1,28 @@
-"""Presets: ready scenarios, one JSON file each in resources/presets."""
+"""Presets: ready documents, one JSON file each in resources/presets. A person's own ones: see `own_presets`."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 from xentviz import assets
 from xentviz.engine.catalog import InputError
-from xentviz.scenario import Scenario
-from xentviz.scenario_file import loads
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A ready scenario: kebab-case name, title for menus, one sentence on what it shows.
-
-    `layers` are those of the picture that it needs besides the ones that are shown already.
-    """
-
-    name: str
-    title: str
-    summary: str
-    scenario: Scenario
-    layers: frozenset[str] = frozenset()
-
+from xentviz.preset import Preset
+from xentviz.preset_file import loads
 
 ORDER = (
-    *("question", "question-replayed", "raw-probabilities", "straight-line"),
-    *("stupid-loss", "reward-mistakes", "wrong-target", "plateau", "soft-target", "step-too-large"),
+    *("question", "question-replayed", "wrong-class-rises"),
+    *("five-parameterizations", "raw-probabilities", "straight-line"),
+    *("stupid-loss", "reward-mistakes", "wrong-target"),
+    *("plateau", "soft-target", "label-smoothing"),
+    *("step-too-large", "momentum-overshoot", "adam-against-descent"),
 )
-"""The presets in menu order; each is a file of that name."""
+"""The presets in menu order; each is a file of that name. The gallery shows three in a row."""
 
 
 @lru_cache(maxsize=1)
 def presets() -> tuple[Preset, ...]:
     """All presets in menu order."""
-    return tuple(_read(name) for name in ORDER)
+    return tuple(loads(assets.text(f"presets/{name}.json"), name) for name in ORDER)
 
 
 def preset(name: str) -> Preset:
@@ -45,15 +31,3 @@ def preset(name: str) -> Preset:
         if candidate.name == name:
             return candidate
     raise InputError(f"preset {name!r:.80} is unknown, allowed are {', '.join(ORDER)}.")
-
-
-def needed_layers(shown: frozenset[str], chosen: Preset) -> frozenset[str]:
-    """The layers shown, without those of other presets, and with those of the chosen one."""
-    others = frozenset(layer for each in presets() for layer in each.layers)
-    return (shown - others) | chosen.layers
-
-
-def _read(name: str) -> Preset:
-    data = json.loads(assets.text(f"presets/{name}.json"))
-    scenario, layers = loads(json.dumps(data["scenario"])), frozenset(data.get("layers", ()))
-    return Preset(name, data["title"], data["summary"], scenario, layers)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from xentviz.document import Document
+from xentviz.document import FIELDS, Document
 from xentviz.pins import Pin, Pins
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.scenario import Scenario
@@ -108,9 +108,13 @@ class Session(Playback):
 
     def go_to(self, moment: Kept) -> None:
         """Show a moment that was kept: its run, in its view, at its step; playing stops."""
+        self.show("go to a moment", self.document.replace(scenario=moment.scenario, view=moment.view), moment.step)
+
+    def show(self, name: str, document: Document, step: int) -> None:
+        """Take a whole document as one change, called `name`, and look at a step of its run; playing stops."""
         self.player.pause()
-        self.change("go to a moment", scenario=moment.scenario, view=moment.view)
-        self._reach(moment.step)
+        self.change(name, **{field: getattr(document, field) for field in FIELDS})
+        self._reach(step)
 
     def restore(self, pin: Pin) -> None:
         """Make a pinned run the current one, as far as it was played; playing stops, the step looked at stays."""

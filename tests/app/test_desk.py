@@ -2,14 +2,34 @@
 
 import pytest
 
-from xentviz.presets import presets
+from xentviz.document import Document
+from xentviz.presets import preset, presets
+from xentviz.scenario import Scenario
+
+OTHER = Scenario(start=(0.2, 0.2, 0.6), learning_rate=0.7, steps=33)
 
 
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.name)
-def test_a_preset_is_shown_from_its_start_with_its_layers_and_said(person, preset):
-    person.session.to_end()
+def test_a_preset_is_shown_as_it_is_with_one_change_that_can_be_undone(open_window, preset):
+    person = open_window(OTHER)
+    session = person.session
+    session.edit_view(layers=frozenset({"arrows"}), swapped="loss", grid=True, page="maths")
+    session.change("keep moment", storyboard=session.storyboard.keep(session.kept))
+    session.to_end()
+    before = session.document
     person.program.desk.show_preset(preset)
     assert person.scenario == preset.scenario
-    assert person.session.row == 0
-    assert person.session.view.layers >= preset.layers
-    assert person.session.undo_name == f"preset {preset.title}" or person.session.undo_name is None
+    assert session.view == preset.document.view.replace(page="maths")
+    assert session.current_step == preset.step
+    assert session.storyboard == before.storyboard
+    assert session.undo_name == f"preset {preset.title}"
+    said = person.program.window.status.message.text()
+    assert said == preset.summary or preset.name == "raw-probabilities"
+    session.undo()
+    assert session.document == before
+
+
+def test_a_preset_that_is_shown_already_is_no_change(person):
+    person.program.desk.show_preset(preset("question"))
+    assert person.session.undo_name is None
+    assert person.session.document == Document()

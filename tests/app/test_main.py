@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.window import LEFT
 from xentviz.app.main import application, build
 from xentviz.app.preferences import Preferences, Settings
+from xentviz.cli import main
 from xentviz.document import Document
 from xentviz.figure.theme import FONT_FAMILY
 from xentviz.origin import Origin
@@ -97,3 +98,11 @@ def test_the_buttons_beside_the_menus_copy_and_export(person):
     QTimer.singleShot(0, dialog, lambda: (seen.append(dialog.isVisible()), QTest.keyClick(dialog, Qt.Key.Key_Escape)))
     QTest.mouseClick(window.export_button, LEFT)
     assert seen == [True]
+
+
+def test_a_preset_on_the_command_line_opens_with_its_own_view(monkeypatch):
+    shown = []
+    monkeypatch.setattr("xentviz.app.main.run", lambda begin, _reset: shown.append(begin) or 0)
+    assert main(["--preset", "question-replayed", "--steps", "7"]) == 0
+    wanted = preset("question-replayed").document
+    assert shown == [Origin(wanted.replace(scenario=wanted.scenario.replace(steps=7)))]

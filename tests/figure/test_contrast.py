@@ -77,7 +77,7 @@ def poor(page, ground="#ffffff"):
 @pytest.mark.parametrize("content", [each.name for each in CONTENTS])
 def test_all_words_have_a_contrast_of_4_5(content, ground, qapp):
     for name, step in (("question", 9), ("question-replayed", 3), ("soft-target", None), ("raw-probabilities", 0)):
-        layers = DEFAULT_LAYERS | preset(name).layers
+        layers = preset(name).document.view.layers
         options = RenderOptions(content=content, ground=ground, layers=layers, step=step)
         assert poor(compose(solve(preset(name).scenario), options)) == [], name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from xentviz.actions.filing import Filing
-from xentviz.presets import Preset
+from xentviz.preset import Preset
 
 
 class Desk(Protocol):
@@ -61,7 +61,7 @@ class Desk(Protocol):
         """Light, dark or as the system: 'light', 'dark', 'system'."""
 
     def show_preset(self, preset: Preset) -> None:
-        """Show a preset from its start, with the layers that it needs, and say what it is."""
+        """Show a preset as its picture does, and say what it is."""
 
     def show_page(self, name: str) -> None:
         """Explain the step by the 'ledger' or by 'maths'."""

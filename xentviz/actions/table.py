@@ -7,7 +7,8 @@ from itertools import chain
 
 from xentviz.actions.action import Action, Menu, Separator
 from xentviz.actions.desk import Desk
-from xentviz.presets import Preset, presets
+from xentviz.preset import Preset
+from xentviz.presets import presets
 from xentviz.session import Session
 
 _SWAPS = (

@@ -20,7 +20,7 @@ from xentviz.engine.catalog import InputError
 from xentviz.explain.latex import step_latex
 from xentviz.explain.lesson import lesson
 from xentviz.explain.programs import numpy_program, pytorch_program
-from xentviz.presets import Preset, needed_layers
+from xentviz.preset import Preset
 from xentviz.session import Session
 from xentviz.solution import trouble
 
@@ -116,14 +116,10 @@ class WindowDesk:
         self._wiring.choose_appearance(name)
 
     def show_preset(self, preset: Preset) -> None:
-        """Show a preset from its start, with the layers that it needs, and say what it is."""
-        session = self._session
-        session.player.pause()
+        """Show a preset as its picture does, and say what it is."""
         self._touring.leave()
-        view = session.view.replace(layers=needed_layers(session.view.layers, preset))
-        session.change(f"preset {preset.title}", scenario=preset.scenario, view=view)
-        session.rewind()
-        if trouble(session.trajectory) is None:
+        self._session.show(f"preset {preset.title}", preset.shown_in(self._session.document), preset.step)
+        if trouble(self._session.trajectory) is None:
             self._wiring.say(preset.summary)
 
     def show_page(self, name: str) -> None:

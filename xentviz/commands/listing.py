@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from xentviz.figure.contents import CONTENTS
 from xentviz.figure.formats import FORMATS
 from xentviz.figure.page_sizes import PAGES, letters
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
+from xentviz.own_presets import own_presets
 from xentviz.presets import presets
 
 Row = tuple[str, str]
@@ -53,6 +55,14 @@ def _layers() -> Iterable[Row]:
     return [(name, f"{label}{', drawn by default' if name in DEFAULT_LAYERS else ''}.") for name, label in LAYERS]
 
 
+def _presets() -> Iterable[Row]:
+    """Those of the program, then the own ones; files that are none are told apart from the list."""
+    own, refused = own_presets()
+    for sentence in refused:
+        print(f"xentviz: {sentence}", file=sys.stderr)
+    return [(preset.name, preset.summary or preset.title) for preset in (*presets(), *own)]
+
+
 def _table(rows: Iterable[Row]) -> str:
     rows = list(rows)
     width = max(len(name) for name, _ in rows) + 2
@@ -64,7 +74,7 @@ FAMILIES: dict[str, Callable[[], Iterable[Row]]] = {
     "parameterizations": _members(PARAMETERIZATIONS),
     "optimizers": _members(OPTIMIZERS),
     "stopping": _members(STOPPING),
-    "presets": lambda: [(preset.name, preset.summary) for preset in presets()],
+    "presets": _presets,
     "layers": _layers,
     "contents": lambda: [(each.name, f"{each.label}.") for each in CONTENTS],
     "sizes": lambda: [(name, f"{w:g} x {h:g} points, letters of {letters(name):g}.") for name, (w, h) in PAGES.items()],

@@ -12,11 +12,9 @@ from xentviz.commands.parser import Parser
 from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number, parse_point
-from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.origin import opened
-from xentviz.presets import preset
+from xentviz.own_presets import find
 from xentviz.scenario import Scenario, refuse_undrawable
-from xentviz.view import View
 
 
 def scenario_options(classes: int = 3) -> tuple[Option, ...]:
@@ -77,10 +75,9 @@ def _base(values: argparse.Namespace) -> Document:
     if values.preset is None:
         return Document()
     try:
-        chosen = preset(values.preset)
+        return find(values.preset).document
     except InputError as error:
         raise InputError(f"--preset: {error}") from None
-    return Document(chosen.scenario, View(DEFAULT_LAYERS | chosen.layers))
 
 
 def _refuse_both(values: argparse.Namespace, first: str, second: str) -> None:

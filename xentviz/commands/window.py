@@ -40,7 +40,9 @@ def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
     """The session file asked for, or a scenario, or None if the window is to choose."""
     changed = any(getattr(values, name) is not None for name in _SCENARIO_NAMES)
     if values.file is None:
-        return read_drawable(values).scenario if changed else None
+        document = read_drawable(values)
+        shown = Origin(document) if values.preset is not None else document.scenario
+        return shown if changed else None
     if values.scenario is not None or values.preset is not None:
         raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")
     _refuse_no_file(values.file)
