@@ -108,7 +108,7 @@ def test_damaged_files_are_told_by_name_and_left_alone_and_the_others_found():
 def test_a_file_that_cannot_be_written_is_told():
     own.folder().parent.mkdir(parents=True)
     own.folder().write_text("in the way")
-    with pytest.raises(InputError, match="folder '.*presets' cannot be made: "):
+    with pytest.raises(InputError, match=r"folder '.*presets' cannot be made: "):
         own.keep("Mine", "", DOCUMENT, 0)
     assert own.own_presets() == ((), ())
 

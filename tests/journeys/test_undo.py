@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.window import LEFT
 from xentviz.document import Document
-from xentviz.presets import preset
+from xentviz.presets import presets
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GOAL = (0.2, 0.3, 0.5)
@@ -107,7 +107,7 @@ DEEDS = {
     "layers": switch_layer,
     "loss scale": lambda person: person.key(Qt.Key.Key_L),
     "swap": lambda person: person.key(Qt.Key.Key_P, SHIFT),
-    "preset Plateau of the squared error": lambda person: person.key(Qt.Key.Key_8, CONTROL),
+    "preset by its key": lambda person: person.key(Qt.Key.Key_8, CONTROL),
 }
 
 
@@ -117,7 +117,7 @@ def test_whatever_was_done_is_one_entry_that_goes_and_comes_back(person, name):
     DEEDS[name](person)
     after = person.session.document
     assert after != before
-    name = name.strip() if "preset" not in name else f"preset {preset('plateau').title}"
+    name = name.strip() if "preset" not in name else f"preset {presets()[7].title}"
     assert titles(person) == [f"Undo: {name}", None]
     undo(person)
     assert person.session.document == before
@@ -201,7 +201,7 @@ def test_a_preset_chosen_in_the_tour_can_be_undone_to_the_work_from_before(perso
     own = person.session.document
     person.key(Qt.Key.Key_T, CONTROL)
     person.key(Qt.Key.Key_8, CONTROL)
-    assert person.scenario == preset("plateau").scenario
+    assert person.scenario == presets()[7].scenario
     undo(person)
     assert titles(person)[0] == "Undo: tour"
     undo(person)
