@@ -12,7 +12,7 @@ from tests.window import LEFT, NONE, move
 from xentviz.explain.happenings import happening
 from xentviz.figure.theme import DARK, LIGHT
 from xentviz.figure.time_marks import LANE
-from xentviz.milestones import milestones
+from xentviz.milestones import Milestone, milestones
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
 from xentviz.views.time_line import TimeLine
@@ -192,3 +192,9 @@ def test_the_loop_is_painted(line):
 def painted(widget):
     image = widget.grab().toImage()
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_click_on_the_line_of_several_turns_goes_to_the_first(line, asked):
+    line.show_milestones([Milestone("turn", 30, 90, 61, index=1, up=True)])
+    QTest.mouseClick(line, LEFT, pos=at(line, 60, ABOVE))
+    assert asked == [30]
