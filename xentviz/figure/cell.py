@@ -17,12 +17,12 @@ from xentviz.figure.cell_curve import cell_curve, hairline, length
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words
 from xentviz.figure.color import Ramp, mixed
-from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Stroke
+from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Picture, Points, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.grid import border, grid
 from xentviz.figure.handles import current_point
-from xentviz.figure.loss_map import heat_map
-from xentviz.figure.path import Pieces, page_points, visible
+from xentviz.figure.path import Pieces, page_points
+from xentviz.figure.polyline import cut, thin
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
@@ -37,9 +37,7 @@ def cell_ground(landscape: Landscape, plan: CellPlan, theme: Theme, shown: froze
     frame, mark = plan.frame, plan.mark
     groups = []
     if "loss-map" in shown:
-        ramp = Ramp.of(landscape, theme)
-        first, last = (mixed(color, theme.surface, _DIM) for color in (ramp.first, ramp.last))
-        groups.append(heat_map(landscape, replace(ramp, first=first, last=last), frame))
+        groups.append(_loss_map(landscape, frame, theme))
     if "grid" in shown:
         groups.append(grid(frame, theme, mark))
     corners = _letters(frame, theme, plan.text_size) if plan.lettered else _corner_marks(frame, theme, mark)
@@ -51,7 +49,7 @@ def cell_run(
 ) -> tuple[Group, ...]:
     """What moves: the path, strong up to `row`, start and target (`marks`), the curve on its scale, the words."""
     points = page_points(run.p, plan.frame)
-    played, ahead = visible(points[: row + 1], plan.bounds), visible(points[row:], plan.bounds)
+    played, ahead = _seen(points[: row + 1], plan), _seen(points[row:], plan)
     here = current_point(points[row], played, plan.bounds, theme, plan.mark)
     return (
         _path(played, ahead, theme, plan),
@@ -60,6 +58,20 @@ def cell_run(
         cell_curve(run, row, plan, loss, theme),
         cell_words(run, int(run.step[row]), plan, theme),
     )
+
+
+def _loss_map(landscape: Landscape, frame: Frame, theme: Theme) -> Group:
+    """The loss in dimmed colours, from every second pixel: a cell shows no more, and files hold many."""
+    ramp = Ramp.of(landscape, theme)
+    first, last = (mixed(color, theme.surface, _DIM) for color in (ramp.first, ramp.last))
+    rgb = replace(ramp, first=first, last=last).rgb(landscape.image[::2, ::2])
+    picture = Picture(rgb, frame.left, frame.top, frame.side, frame.height, frame.to_page(CORNERS))
+    return Group("loss-map", (picture,))
+
+
+def _seen(points: Points, plan: CellPlan) -> Pieces:
+    """What can be seen of a line; in so small a triangle, points that stand closer than a point tell nothing."""
+    return tuple(thin(piece, 1.0) for piece in cut(points, plan.bounds))
 
 
 def _letters(frame: Frame, theme: Theme, size: float) -> Group:
