@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from xentviz.app.keeping import NOTHING_KEPT
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.storyboard import MOST, Kept, Storyboard
 
@@ -39,6 +40,29 @@ def test_the_strip_comes_with_the_first_moment_and_goes_with_the_last(person, st
     assert not strip.isVisible()
     person.session.redo()
     assert strip.isVisible()
+
+
+def test_the_strip_is_hidden_and_shown_from_the_menu_and_comes_when_the_keyboard_goes_there(person, strip):
+    toggle, checked = person.program.desk.toggle_strip, lambda: person.program.desk.in_force("strip")
+    toggle()
+    keep(person, 3, 12)
+    assert (strip.isVisible(), checked()) == (False, False)
+    person.key(Key.Key_PageUp)
+    assert person.session.current_step == 3
+    person.key(Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert (strip.isVisible(), strip.list.hasFocus(), checked()) == (True, True, True)
+    assert person.program.wiring.settings.strip
+    toggle()
+    assert not strip.isVisible()
+    assert not person.program.wiring.settings.strip
+
+
+def test_without_moments_the_menu_says_how_the_strip_comes_to_be(person, strip):
+    person.program.desk.toggle_strip()
+    assert said(person) != NOTHING_KEPT
+    person.program.desk.toggle_strip()
+    assert said(person) == NOTHING_KEPT
+    assert not strip.isVisible()
 
 
 def test_time_runs_on(person, strip):

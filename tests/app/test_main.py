@@ -20,7 +20,7 @@ from xentviz.scenario import Scenario
 from xentviz.view import View
 
 KEPT = Scenario(learning_rate=0.5, steps=33)
-VIEW, SETTINGS = View(("arrows", "grid"), log_loss=False), Settings("dark", 5.0)
+VIEW, SETTINGS = View(("arrows", "grid"), log_loss=False), Settings("dark", 5.0, False)
 LAST = Origin(Document(KEPT, VIEW))
 
 

@@ -26,7 +26,7 @@ def stored(**values):
 
 
 def test_what_was_saved_is_read_again_by_the_next_program():
-    origin, settings = Origin(Document(Scenario(learning_rate=0.5), View(["grid"]))), Settings("dark", 5.0)
+    origin, settings = Origin(Document(Scenario(learning_rate=0.5), View(["grid"]))), Settings("dark", 5.0, False)
     Preferences().save(origin, settings, QByteArray(b"place"))
     again = Preferences()
     assert (again.origin(), again.view(), again.settings()) == (origin, origin.document.view, settings)

@@ -57,6 +57,17 @@ def families(widget):
         yield from families(child)
 
 
+def test_on_a_small_laptop_loss_classes_and_ledger_are_in_sight_with_a_storyboard(open_window):
+    program = open_window().program
+    program.window.resize(1264, 680)
+    program.desk.keep_moment()
+    for _ in range(20):
+        QApplication.processEvents()
+    assert program.window.storyboard.isVisible()
+    for card in (program.window.loss_card, program.window.classes_card, program.window.explain):
+        assert card.isVisible()
+
+
 def test_no_two_widgets_beside_each_other_overlap(window):
     for _, children in families(window):
         for a, b in combinations(children, 2):

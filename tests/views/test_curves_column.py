@@ -13,7 +13,7 @@ from xentviz.views.explain_card import ExplainCard
 from xentviz.views.loss_plot import LossPlot
 
 WIDE, GAP = 360, 10
-LOWEST, LOW, HIGH = 460, 620, 820
+LOWEST, LOW, HIGH = 360, 460, 820
 
 
 def carded(title, plot):

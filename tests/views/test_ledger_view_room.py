@@ -8,6 +8,7 @@ import pytest
 
 from tests.views.test_ledger_view import ADAM, DIVERGES, LARGE, LEAVES, labels, made
 from xentviz.figure.boxes import Box
+from xentviz.figure.display import Label
 from xentviz.figure.painter import load_fonts
 from xentviz.figure.theme import DARK, LIGHT
 from xentviz.scenario import Scenario
@@ -62,6 +63,14 @@ def test_nothing_is_cut_off_and_no_two_words_meet(view, theme, size, name):
         assert box.y + box.half_height <= view.height(), text
     assert [pair for pair in combinations(boxes, 2) if boxes[pair[0]].meets(boxes[pair[1]])] == []
     assert any(label.text.startswith(view.told()[0][:12]) for label in labels(view))
+
+
+def test_in_the_least_room_the_bars_are_whole_and_without_words(view):
+    view.setFixedSize(300, view.minimumSizeHint().height())
+    groups = view.groups()
+    boxes = [Box.of(item) for item in groups[0].items if isinstance(item, Label)]
+    assert max(box.y + box.half_height for box in boxes) <= view.height()
+    assert [label.text for label in groups[1].items] == []
 
 
 def test_a_sentence_without_enough_room_ends_in_an_ellipsis(view):

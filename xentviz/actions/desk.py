@@ -42,6 +42,9 @@ class Desk(Protocol):
     def enter_storyboard(self) -> None:
         """Bring the keyboard to the storyboard."""
 
+    def toggle_strip(self) -> None:
+        """Hide the storyboard below the picture, or show it again."""
+
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places after the current one."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 
 from xentviz.actions.action import Action, Menu, Separator
@@ -96,6 +97,7 @@ def _storyboard(desk: Desk) -> tuple[Action | Separator, ...]:
         Action("moment-before", board, "Moment before", lambda: desk.walk_storyboard(-1), ("PgUp",)),
         Action("moment-after", board, "Moment after", lambda: desk.walk_storyboard(1), ("PgDown",)),
         Action("storyboard", board, "To the strip", desk.enter_storyboard, ("Shift+K",), "Rename, reorder, remove"),
+        replace(_choice(desk, "strip", "Strip below the picture", desk.toggle_strip), menu=board),
         Separator(board),
         Action(
             "export-storyboard", board, "Export storyboard…", desk.export_storyboard, ("Ctrl+K",), "All its moments"

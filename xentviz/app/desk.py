@@ -88,6 +88,10 @@ class WindowDesk:
         """Bring the keyboard to the storyboard."""
         self.keeping.enter()
 
+    def toggle_strip(self) -> None:
+        """The storyboard below the picture, or not."""
+        self.keeping.toggle_strip()
+
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places on."""
         self.keeping.walk(by)
@@ -143,7 +147,7 @@ class WindowDesk:
         """Whether the window shows what the command with this id chooses."""
         view, appearance = self._session.view, self._wiring.settings.appearance
         switches = {"log": view.log_loss, "span": view.span == "sum", "grid": view.grid}
-        switches["full-screen"] = self._window.isFullScreen()
+        switches |= {"full-screen": self._window.isFullScreen(), "strip": self._window.storyboard.wanted}
         return switches.get(command, command in (view.page, appearance, f"swap-{view.swapped}"))
 
     def start_tour(self) -> None:

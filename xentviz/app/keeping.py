@@ -67,6 +67,12 @@ class Keeping(QObject):
         if 0 <= place < len(self._session.storyboard):
             self.go_to(place)
 
+    def toggle_strip(self) -> None:
+        """Hide the strip, or let it be seen again; without moments, say when it will be."""
+        self._strip.want(not self._strip.wanted)
+        if self._strip.wanted and not len(self._session.storyboard):
+            self._wiring.say(NOTHING_KEPT)
+
     def enter(self) -> None:
         """Bring the keyboard to the strip, or say how it comes to be."""
         if len(self._session.storyboard):

@@ -97,6 +97,7 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     origin = _origin(begin, preferences)
     session = Session(origin.document, window)
     session.player.set_speed(settings.speed)
+    window.storyboard.want(settings.strip)
     wiring = Wiring(session, window, appearance)
     touring = Touring(session, window)
     presenting = Presenting(window, session, wiring, appearance, preferences)

@@ -24,15 +24,19 @@ _VERSION = 1
 
 @dataclass(frozen=True)
 class Settings:
-    """What is the program's own, whatever it shows: light, dark or as the system, and steps a second."""
+    """What is the program's own, whatever it shows: light, dark or as the system, steps a second, and
+    whether the storyboard's strip is to be seen.
+    """
 
     appearance: str = "system"
     speed: float = 20.0
+    strip: bool = True
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "appearance": lambda v: v in [name for name, *_ in APPEARANCES],
     "speed": lambda v: not isinstance(v, bool) and v in SPEEDS,
+    "strip": lambda v: isinstance(v, bool),
 }
 
 

@@ -42,7 +42,7 @@ class Wiring(QObject):
     @property
     def settings(self) -> Settings:
         """How the program is set at present."""
-        return Settings(self._appearance.name, self._session.player.speed)
+        return Settings(self._appearance.name, self._session.player.speed, self._window.storyboard.wanted)
 
     def choose_appearance(self, name: str) -> None:
         """Light, dark, or as the system."""

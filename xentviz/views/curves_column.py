@@ -9,16 +9,20 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from xentviz.views.card import Card
 from xentviz.views.explain_card import ExplainCard
 
-_ENOUGH = {"ledger": 530, "maths": 760}  # pixels in which all three are legible with that page
+_MATHS = 760  # pixels in which formulas are legible below both curves
 _VEILED = "The curves and the ledger come with your answer."
 
 
 class CurvesColumn(QStackedWidget):
-    """In a low window the loss curve makes room for the explanation; formulas need more height than bars."""
+    """In a low window the loss curve makes room for the explanation; formulas need more height than bars.
+
+    Before that the ledger does without its words.
+    """
 
     def __init__(self, loss: Card, classes: Card, explain: ExplainCard, gap: int) -> None:
         super().__init__()
         self._loss, self._explain = loss, explain
+        self._bars = sum(card.minimumSizeHint().height() for card in (loss, classes, explain)) + 2 * gap
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +44,7 @@ class CurvesColumn(QStackedWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        self._loss.setVisible(self.height() >= _ENOUGH[self._explain.page])
+        self._loss.setVisible(self.height() >= (self._bars if self._explain.page == "ledger" else _MATHS))
 
 
 def _veil() -> Card:

@@ -65,8 +65,8 @@ class LedgerView(QWidget):
         return QSize(360, 210)
 
     def minimumSizeHint(self) -> QSize:
-        """Bars and one sentence."""
-        return QSize(200, 150)
+        """The bars; words come with more height."""
+        return QSize(200, round(_LEAST_BARS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bars and words."""

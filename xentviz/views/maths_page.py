@@ -74,7 +74,7 @@ class MathsPage(QAbstractScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Some lines; the rest is scrolled to."""
-        return QSize(200, 80)
+        return QSize(200, 44)
 
     def event(self, event: QEvent) -> bool:
         """Keep the scrolling keys from window shortcuts where there is something to scroll."""

@@ -132,7 +132,7 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def minimumSizeHint(self) -> QSize:
         """Still legible."""
-        return QSize(200, 110)
+        return QSize(200, 84)
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph's way deletes the items first, and crashes when it then resizes them."""

@@ -72,7 +72,7 @@ class CaptionField(QPlainTextEdit):
 
 
 class StoryboardStrip(Card):
-    """Hidden while nothing is kept.
+    """Hidden while nothing is kept, or where it is not wanted.
 
     Signals:
         chosen(int): go to the moment at a place.
@@ -92,6 +92,7 @@ class StoryboardStrip(Card):
         super().__init__(parent=parent)
         self.setAccessibleName("Storyboard")
         self.theme = LIGHT
+        self.wanted = True
         self._described = -1
         self.thumbnails = Thumbnails(PICTURE, self)
         self.list = StoryboardList(self.thumbnails)
@@ -117,10 +118,15 @@ class StoryboardStrip(Card):
         self.thumbnails.forget()
         self.list.set_theme(theme)
 
+    def want(self, on: bool) -> None:
+        """Let it be seen as soon as anything is kept, or not."""
+        self.wanted = on
+        self.setVisible(on and bool(self.list.tiles.tiles))
+
     def show_board(self, tiles: Sequence[Tile], place: int) -> None:
         """Show these moments, the one at a place as the current one."""
         self.list.tiles.show_tiles(tiles)
-        self.setVisible(bool(tiles))
+        self.want(self.wanted)
         if tiles:
             self.list.go_to_place(min(max(place, 0), len(tiles) - 1))
         self._show_caption()
@@ -135,7 +141,8 @@ class StoryboardStrip(Card):
         self.list.go_to_place(place)
 
     def enter(self) -> None:
-        """Bring the keyboard to the tiles."""
+        """Bring the keyboard to the tiles, and them into sight."""
+        self.want(True)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_caption(self) -> None:

@@ -15,8 +15,8 @@ from xentviz.views.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
 
-TILE, PICTURE = QSize(162, 74), QSize(66, 62)
-_INSET, _GAP, _ROUND = 6, 8, 6
+TILE, PICTURE = QSize(162, 60), QSize(56, 52)
+_INSET, _GAP, _ROUND = 6, 6, 6
 _LINES = 3
 
 
@@ -91,7 +91,7 @@ class Tiles(QAbstractListModel):
 
 
 class TilePainter(QStyledItemDelegate):
-    """Paints a tile: thumbnail left; number and name right. The name is edited where it stands."""
+    """Paints a tile: thumbnail left, the number beside its top; the name right, edited where it stands."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class TilePainter(QStyledItemDelegate):
         picture = self._thumbnails.picture(tile.key, painter.device().devicePixelRatioF())
         if picture is not None:
             painter.drawPixmap(place.left() + _INSET, place.top() + (place.height() - PICTURE.height()) // 2, picture)
-        room = place.adjusted(_INSET + PICTURE.width() + _GAP, 7, -_INSET, -5)
+        room = place.adjusted(_INSET, 4, -_INSET, -4)
         self._paint_words(painter, room, str(index.row() + 1), tile.name)
         painter.restore()
 
@@ -146,10 +146,11 @@ class TilePainter(QStyledItemDelegate):
         font.setPixelSize(font.pixelSize() - 2)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(room.left(), room.top() + line - 5, number)
+        painter.drawText(room.left(), room.top() + line - 4, number)
         painter.setPen(QColor(self.theme.text))
-        for order, words in enumerate(broken(name, painter.fontMetrics(), room.width())):
-            painter.drawText(room.left(), room.top() + 2 * line - 4 + order * (line - 2), words)
+        left = room.left() + PICTURE.width() + _GAP
+        for order, words in enumerate(broken(name, painter.fontMetrics(), room.right() - left)):
+            painter.drawText(left, room.top() + line - 4 + order * (line - 2), words)
 
 
 def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
