@@ -19,6 +19,7 @@ PAUSE_S = 1.0
 _NAMES = {
     "start_logits": "start",
     "free": "gradient entries",
+    "stop": "stopping rule",
     "steps": "previewed steps",
     "log_loss": "loss scale",
     "swapped": "swap",
