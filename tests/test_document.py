@@ -27,7 +27,7 @@ def test_what_is_left_out_is_the_default():
     ("data", "begins"),
     [
         ({"view": {"layers": ["clouds"]}}, "view.layers has 'clouds', allowed are "),
-        ({"view": {"zoom": 2}}, "view.zoom is unknown, allowed are "),
+        ({"view": {"zoom": 2}}, "view.'zoom' is unknown, allowed are "),
         ({"view": []}, "view is [], allowed is an object with layers, "),
         ({"scenario": {}}, "scenario.type is not 'xentviz-scenario'"),
         ({"scenario": Scenario().to_dict() | {"steps": True}}, "scenario.steps is True, allowed is "),

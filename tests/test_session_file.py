@@ -97,6 +97,11 @@ BAD = {
     ),
     "a lone surrogate": (session(view={"page": "\ud800"}), r"view.page has '\ud800', half of a character"),
     "a lone surrogate in a key": (session(view={"\udfff": 1}), r"view has '\udfff', half of a character"),
+    "a key of no letters": (
+        '{"type": "xentviz-session", "version": 1, "\\u007f": {"\\n": 1e999}}',
+        r"'\x7f.\n' is inf",
+    ),
+    "a choice of no letters": (session(view={"\x7f": 1}), r"view.'\x7f' is unknown"),
     "deep": (session(view=json.loads("[" * 40 + "]" * 40)), "nested too deeply"),
     "deeper": ("[" * 100_000, "nested too deeply"),
     "an unknown field": (session(weather=1), "'weather' is unknown, allowed are scenario, view"),

@@ -57,7 +57,7 @@ def test_layers_are_a_set_however_they_are_given():
 
 
 def test_an_unknown_choice_is_refused():
-    with pytest.raises(InputError, match=r"^zoom is unknown, allowed are layers, "):
+    with pytest.raises(InputError, match=r"^'zoom' is unknown, allowed are layers, "):
         View.from_dict({"zoom": 2})
 
 

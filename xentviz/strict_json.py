@@ -41,14 +41,14 @@ def _check(data: Any, what: str) -> None:
         elif isinstance(value, str):
             _check_text(place or what, value)
         elif isinstance(value, float) and not math.isfinite(value):
-            raise InputError(f"{place or what:.80} is {value}, allowed are finite numbers.")
+            raise InputError(f"{_shown(place or what)} is {value}, allowed are finite numbers.")
 
 
 def _check_text(place: str, text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise InputError(f"{place:.80} has {text!r:.80}, half of a character, allowed is whole text.") from None
+        raise InputError(f"{_shown(place)} has {text!r:.80}, half of a character, allowed is whole text.") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -62,3 +62,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_constant(text: str) -> None:
     raise InputError(f"{text} stands in it, allowed are finite numbers.")
+
+
+def _shown(place: str) -> str:
+    return f"{place:.80}" if place.isprintable() else f"{place!r:.80}"

@@ -92,7 +92,7 @@ class View:
     def replace(self, **changes: Any) -> View:
         """A view with some choices changed. Raises InputError for an unknown name too."""
         for unknown in sorted(changes.keys() - {f.name for f in dataclasses.fields(self)}):
-            raise InputError(f"{unknown:.80} is unknown, allowed are {', '.join(CHOICES)}.")
+            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(CHOICES)}.")
         return dataclasses.replace(self, **changes)
 
     def to_dict(self) -> dict[str, Any]:

@@ -94,6 +94,15 @@ def test_back_leads_to_the_station_before_and_a_new_start_to_the_first(person):
     assert given_back(person)
 
 
+def test_moments_kept_before_the_tour_are_there_in_it_and_after_it(person):
+    person.key(Qt.Key.Key_K)
+    own, name = person.session.document, person.session.undo_name
+    go_to(person, 2)
+    assert person.session.storyboard == own.storyboard
+    press(card(person).close_button)
+    assert (person.session.document, person.session.undo_name) == (own, name)
+
+
 def drag(person):
     person.drag("start", GOAL)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from xentviz.app.window import Window
-from xentviz.document import Document
 from xentviz.explain.tour import STATIONS, Station
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.session import Part, Session
@@ -95,7 +94,7 @@ class Touring(QObject):
         self._number, self._answer = number, None
         station = STATIONS[number]
         view = _seen(station, self._session.own_document.view)
-        self._session.open(Document(station.scenario, view))
+        self._session.open(self._session.document.replace(scenario=station.scenario, view=view))
         self._window.explain.maths.show_stage(station.stage)
         self._window.veil(station.prediction is not None)
         if station.prediction is None:
