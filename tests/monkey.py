@@ -37,18 +37,18 @@ class Monkey:
         made = [each for each in commands(program.session, program.desk) if isinstance(each, Action)]
         self.shortcuts = [QKeySequence(key) for each in made if each.id != "quit" for key in each.shortcuts]
         self._seen = {}
-        self._keeper = QTimer(program.window, interval=5)
-        self._keeper.timeout.connect(self._keep_going)
+        self._playing = False
         self._acts = [self.key] * 5 + [self.shortcut] * 4 + [self.click] * 4 + [self.drag] * 3 + [self.wheel] * 2
         self._acts += [self.hover, self.resize, self.wait, self.context_menu, self.menu]
 
     def play(self, events):
         """So many events at least, and no dialog or menu left open."""
-        self._keeper.start()
+        self._playing = True
+        self._come_back()
         while self.events < events:
             self.draw.choice(self._acts)()
             QApplication.processEvents()
-        self._keeper.stop()
+        self._playing = False
         while self._close_one():
             pass
 
@@ -139,8 +139,15 @@ class Monkey:
         x, y = (self.draw.uniform(-beyond, 1.0 + beyond) for _ in range(2))
         return QPoint(int(x * wide), int(y * high))
 
+    def _come_back(self):
+        """Soon, also in a dialog that an act of ours in a dialog opens: a timer is not due while its slot still runs."""
+        QTimer.singleShot(5, self.window, self._keep_going)
+
     def _keep_going(self):
         """In the loop of a dialog or a menu: act upon it a few times, then close it."""
+        if not self._playing:
+            return
+        self._come_back()
         over = _over()
         if over is None:
             self._seen.clear()
