@@ -9,7 +9,7 @@ import sys
 import time
 import traceback
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -48,6 +48,7 @@ class Monkey:
         while self.events < events:
             self.draw.choice(self._acts)()
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop of Qt's is there to do it
         self._playing = False
         while self._close_one():
             pass

@@ -74,6 +74,12 @@ def test_the_sheet_of_the_program_names_every_command_that_has_keys(person):
             assert listed[action.text()].split("   ") == [keys.toString() for keys in action.shortcuts()]
 
 
+def test_the_sheet_is_there_once_however_often_it_is_asked_for(person):
+    for _ in range(2):
+        QTest.keyClick(person.program.window, Qt.Key.Key_F1)
+    assert len(person.program.window.findChildren(ShortcutSheet)) == 1
+
+
 def test_the_sheet_of_the_program_fits_a_low_screen(person):
     QTest.keyClick(person.program.window, Qt.Key.Key_F1)
     (sheet,) = person.program.window.findChildren(ShortcutSheet)

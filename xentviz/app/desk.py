@@ -156,7 +156,9 @@ class WindowDesk:
 
     def show_shortcuts(self) -> None:
         """Show the sheet of all keys."""
-        ShortcutSheet(self.key_rows, self._window).show()
+        sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self.key_rows, self._window)
+        sheet.show()
+        sheet.activateWindow()
 
     def show_about(self) -> None:
         """Show version and licence."""
