@@ -141,7 +141,7 @@ class Monkey:
         return QPoint(int(x * wide), int(y * high))
 
     def _come_back(self):
-        """Soon, also in a dialog that an act of ours in a dialog opens: a timer is not due while its slot still runs."""
+        """Soon, and also in a dialog that a dialog opens: a timer is not due while its slot still runs."""
         QTimer.singleShot(5, self.window, self._keep_going)
 
     def _keep_going(self):
