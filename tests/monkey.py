@@ -12,10 +12,12 @@ import traceback
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from xentviz.actions.action import Action
 from xentviz.actions.table import commands
+from xentviz.document import Document
+from xentviz.scenario import Scenario
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = [Qt.Key(code) for code in (*range(Qt.Key.Key_A, Qt.Key.Key_Z + 1), *range(Qt.Key.Key_0, Qt.Key.Key_9 + 1))] + [
@@ -32,7 +34,7 @@ class Monkey:
     """Acts upon a program, so many events; what it does depends on the seed, and on how the program answers."""
 
     def __init__(self, program, seed):
-        self.window, self.draw = program.window, random.Random(seed)
+        self.window, self.session, self.draw = program.window, program.session, random.Random(seed)
         self.events = 0
         made = [each for each in commands(program.session, program.desk) if isinstance(each, Action)]
         self.shortcuts = [QKeySequence(key) for each in made if each.id != "quit" for key in each.shortcuts]
@@ -52,6 +54,15 @@ class Monkey:
         self._playing = False
         while self._close_one():
             pass
+
+    def rest(self):
+        """Everything closed, the document that a first start shows, and the window as large as then."""
+        for sheet in self.window.findChildren(QDialog):
+            sheet.close()
+        self.session.open(Document(Scenario()))
+        self.window.resize(1280, 720)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
 
     def key(self):
         self._press(self.draw.choice(PLAIN), self.draw.choice(MODIFIERS))
@@ -190,7 +201,6 @@ def main(events, seed=1):
 
     from xentviz.app.main import application, build
     from xentviz.app.preferences import Preferences
-    from xentviz.scenario import Scenario
 
     faults = []
     sys.excepthook = lambda *error: (faults.append(error), traceback.print_exception(*error))
@@ -201,9 +211,11 @@ def main(events, seed=1):
     program.window.show()
     monkey, began = Monkey(program, seed), time.perf_counter()
     monkey.play(events // 10)
+    monkey.rest()
     early = memory()
     for part in range(1, 10):
         monkey.play(events * (part + 1) // 10)
+        monkey.rest()
         passed, grown = time.perf_counter() - began, memory() - early
         print(f"{monkey.events} events, {passed:.0f} s, {grown:+.1f} MB, {len(faults)} faults", flush=True)
     program.window.close()

@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.monkey import Monkey
-from xentviz.document import Document
-from xentviz.scenario import Scenario
 
 EVENTS = int(os.environ.get("XENTVIZ_MONKEY", "600"))
 
@@ -30,10 +28,9 @@ def test_no_event_fails_and_home_brings_the_first_picture_back(qtbot, person, mo
     first = window.simplex.grab().toImage()
     monkey.play(EVENTS)
     assert monkey.events >= EVENTS
-    window.resize(1280, 720)
+    monkey.rest()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    session.open(Document(Scenario()))
     session.seek(9)
     window.simplex.setFocus()
     QTest.keyClick(window.simplex, Qt.Key.Key_Home)
