@@ -11,7 +11,6 @@ from xentviz.figure.display import Label
 from xentviz.figure.formula_parts import SCRIPT
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.page_sizes import SLIDES, letters
-from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.presets import ORDER, preset
 from xentviz.rivals import ACTORS
 from xentviz.solution import solve
@@ -28,7 +27,7 @@ def solution(name):
 
 @functools.cache
 def page(name, content, size, step=None, **options):
-    layers = DEFAULT_LAYERS | preset(name).layers
+    layers = preset(name).document.view.layers
     return compose(solution(name), RenderOptions(size=size, content=content, layers=layers, step=step, **options))
 
 

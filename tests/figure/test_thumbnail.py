@@ -19,7 +19,7 @@ def drawn(row=20, layers=DEFAULT_LAYERS, swapped="", theme=LIGHT, size=(66, 62))
 
 def test_it_has_ground_run_and_current_point_and_no_words():
     shown = drawn(layers=DEFAULT_LAYERS | {"rising", "quoted-rows"}, swapped="loss")
-    assert set(shown) == {"loss-map", "rising", "border", "ghosts", "path", "handles", "current"}
+    assert set(shown) == {"loss-map", "rising", "quoted-rows", "border", "ghosts", "path", "handles", "current"}
     assert not any(isinstance(item, Label) for items in shown.values() for item in items)
 
 

@@ -86,6 +86,7 @@ EFFECTS = {
     "Ctrl+Z": lambda person: person.scenario.learning_rate == 0.9,
     "Ctrl+Shift+Z": lambda person: person.scenario.learning_rate == 0.7,
     "Ctrl+Y": lambda person: person.scenario.learning_rate == 0.7,
+    "Ctrl+G": lambda person: person.program.desk.presetting.gallery.isVisible(),
     "Ctrl+T": lambda person: person.program.touring.station is not None,
     "F5": lambda person: person.program.desk.presenting.show is not None,
     "F11": lambda person: person.program.window.isFullScreen(),

@@ -66,6 +66,12 @@ class Desk(Protocol):
     def show_preset(self, preset: Preset) -> None:
         """Show a preset as its picture does, and say what it is."""
 
+    def open_gallery(self) -> None:
+        """Show all presets with their pictures, the own ones too."""
+
+    def save_preset(self) -> None:
+        """Make an own preset of what is shown now, by a title and a sentence."""
+
     def show_page(self, name: str) -> None:
         """Explain the step by the 'ledger' or by 'maths'."""
 

@@ -106,7 +106,15 @@ def _storyboard(desk: Desk) -> tuple[Action | Separator, ...]:
 
 
 def _presets(desk: Desk) -> tuple[Action | Separator, ...]:
-    return tuple(_preset(desk, preset, number) for number, preset in enumerate(presets(), start=1))
+    menu = Menu.PRESETS
+    return (
+        Action(
+            "gallery", menu, "Gallery…", desk.open_gallery, ("Ctrl+G",), "All presets with their pictures, own ones too"
+        ),
+        Action("save-preset", menu, "Save as preset…", desk.save_preset, tip="To be found in the gallery"),
+        Separator(menu),
+        *(_preset(desk, preset, number) for number, preset in enumerate(presets(), start=1)),
+    )
 
 
 def _preset(desk: Desk, preset: Preset, number: int) -> Action:

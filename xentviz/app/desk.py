@@ -12,6 +12,7 @@ from xentviz.app.exporting import Exporting
 from xentviz.app.filing import SessionFiling
 from xentviz.app.keeping import Keeping
 from xentviz.app.presenting.presenting import Presenting
+from xentviz.app.presetting import Presetting
 from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
@@ -22,7 +23,6 @@ from xentviz.explain.lesson import lesson
 from xentviz.explain.programs import numpy_program, pytorch_program
 from xentviz.preset import Preset
 from xentviz.session import Session
-from xentviz.solution import trouble
 
 _PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
 
@@ -43,6 +43,7 @@ class WindowDesk:
         self.presenting, self.filing = presenting, filing
         self.exporting = Exporting(window, session, wiring)
         self.keeping = Keeping(session, window, wiring)
+        self.presetting = Presetting(session, window, wiring, touring)
         self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
 
@@ -121,10 +122,15 @@ class WindowDesk:
 
     def show_preset(self, preset: Preset) -> None:
         """Show a preset as its picture does, and say what it is."""
-        self._touring.leave()
-        self._session.show(f"preset {preset.title}", preset.shown_in(self._session.document), preset.step)
-        if trouble(self._session.trajectory) is None:
-            self._wiring.say(preset.summary)
+        self.presetting.show(preset)
+
+    def open_gallery(self) -> None:
+        """Show all presets with their pictures."""
+        self.presetting.open_gallery()
+
+    def save_preset(self) -> None:
+        """Make an own preset of what is shown now."""
+        self.presetting.save()
 
     def show_page(self, name: str) -> None:
         """Explain by the ledger or by the mathematics."""

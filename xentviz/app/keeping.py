@@ -8,26 +8,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize
 
+from xentviz.app.small_pictures import SmallPictures
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
 from xentviz.engine.catalog import InputError
-from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import row_at
 from xentviz.figure.caption import caption
-from xentviz.figure.contents.base import Moment
 from xentviz.figure.display import Group
-from xentviz.figure.thumbnail import thumbnail
 from xentviz.moment_names import names
-from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
-from xentviz.slides import run_to
-from xentviz.solution import Solution, solve
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.views.storyboard_tiles import Tile
 
 NOTHING_KEPT = "nothing is kept yet: K keeps a moment"
-
-_MOST_RUNS = 8
 
 
 class Keeping(QObject):
@@ -37,7 +29,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._session, self._strip, self._wiring = session, window.storyboard, wiring
         self._place: int | None = None
-        self._runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
+        self._pictures = SmallPictures(session)
         self._strip.set_artist(self._drawn)
         self._strip.chosen.connect(self.go_to)
         self._strip.moved.connect(self._move)
@@ -117,23 +109,9 @@ class Keeping(QObject):
         return Tile(plain, name, partial(self._caption, plain), kept.name, kept.caption)
 
     def _caption(self, kept: Kept) -> str:
-        moment = self._moment(kept)
+        moment = self._pictures.moment(kept)
         return caption(moment.solution, moment.trajectory, moment.row)
 
     def _drawn(self, key: Hashable, size: QSize) -> Iterable[Group]:
         assert isinstance(key, Kept)
-        theme = self._strip.theme
-        return thumbnail(self._moment(key), key.view.layers, key.view.swapped, theme, size.width(), size.height())
-
-    def _moment(self, kept: Kept) -> Moment:
-        """What the moment shows; the runs asked for last are kept, as most moments share one."""
-        solution, run = self._runs.pop(kept.scenario) if kept.scenario in self._runs else self._solved(kept)
-        run = run_to(replace(solution, trajectory=run), kept.step)
-        self._runs[kept.scenario] = solution, run
-        if len(self._runs) > _MOST_RUNS:
-            del self._runs[next(iter(self._runs))]
-        return Moment(solution, run, row_at(run, kept.step))
-
-    def _solved(self, kept: Kept) -> tuple[Solution, Trajectory]:
-        solution = solve(kept.scenario, self._session.solution)
-        return solution, solution.trajectory
+        return self._pictures.drawn(key, self._strip.theme, size)

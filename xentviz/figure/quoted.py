@@ -57,6 +57,11 @@ def quoted(frame: Frame, theme: Theme, text_size: float) -> Group:
     return Group("quoted-rows", (*_marks(frame, theme, text_size), *_table(frame, theme, text_size)))
 
 
+def quoted_marks(frame: Frame, theme: Theme, text_size: float) -> Group:
+    """The squares with their names alone."""
+    return Group("quoted-rows", tuple(_marks(frame, theme, text_size)))
+
+
 def quoted_places(frame: Frame) -> Points:
     """Where the marks are, (n, 2)."""
     return np.array([frame.to_page(to_plane(np.array(row.foot))) for row in quoted_rows()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -153,13 +154,14 @@ class TilePainter(QStyledItemDelegate):
             painter.drawText(left, room.top() + line - 4 + order * (line - 2), words)
 
 
-def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """A text in up to three lines of a width in pixels; what does not go in is left out at the ends of lines."""
+def broken(text: str, metrics: QFontMetrics, width: int, most: int = _LINES) -> list[str]:
+    """A text in up to so many lines of a width in pixels; what does not go in is left out at the ends of lines."""
     lines: list[str] = []
-    for word in text.split():
+    for word in re.split(r"[ \n]+", text.strip()):  # no-break spaces hold
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and (metrics.horizontalAdvance(longer) <= width or len(lines) == _LINES):
+        if lines and (metrics.horizontalAdvance(longer) <= width or len(lines) == most):
             lines[-1] = longer
         else:
             lines.append(word)
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+    # One pixel more, as what is measured to fit exactly would be shortened for a fraction of one.
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width + 1) for line in lines]

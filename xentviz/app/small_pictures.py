@@ -1,0 +1,47 @@
+"""Draws moments small, with their runs; what was asked for last is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+
+from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import row_at
+from xentviz.figure.contents.base import Moment
+from xentviz.figure.display import Group
+from xentviz.figure.theme import Theme
+from xentviz.figure.thumbnail import thumbnail
+from xentviz.scenario import Scenario
+from xentviz.session import Session
+from xentviz.slides import run_to
+from xentviz.solution import Solution, solve
+from xentviz.storyboard import Kept
+
+_MOST_RUNS = 8
+
+
+class SmallPictures:
+    """Solves what a moment shows, beginning with what the session has solved already."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
+
+    def drawn(self, kept: Kept, theme: Theme, size: QSize) -> Iterable[Group]:
+        """The moment in so many points."""
+        return thumbnail(self.moment(kept), kept.view.layers, kept.view.swapped, theme, size.width(), size.height())
+
+    def moment(self, kept: Kept) -> Moment:
+        """What the moment shows; the runs asked for last are kept, as most moments of a storyboard share one."""
+        solution, run = self._runs.pop(kept.scenario) if kept.scenario in self._runs else self._solved(kept)
+        run = run_to(replace(solution, trajectory=run), kept.step)
+        self._runs[kept.scenario] = solution, run
+        if len(self._runs) > _MOST_RUNS:
+            del self._runs[next(iter(self._runs))]
+        return Moment(solution, run, row_at(run, kept.step))
+
+    def _solved(self, kept: Kept) -> tuple[Solution, Trajectory]:
+        solution = solve(kept.scenario, self._session.solution)
+        return solution, solution.trajectory
