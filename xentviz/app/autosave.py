@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from xentviz.origin import Origin, opened
 from xentviz.scenario import refuse_undrawable
 from xentviz.scenario_file import read
 from xentviz.session import Part, Session
-from xentviz.session_file import from_plain, laid_out, plain
+from xentviz.session_file import from_plain, plain
 from xentviz.strict_json import parsed
 
 FILE_TYPE, FILE_VERSION = "xentviz-autosave", 1
@@ -91,7 +92,7 @@ class Autosave(QObject):
         origin = self._filing.origin
         about = {"file": origin.path and str(origin.path), "digest": origin.digest}
         data = {"type": FILE_TYPE, "version": FILE_VERSION, **about, "session": plain(document)}
-        save(self.path, laid_out(data).encode())
+        save(self.path, json.dumps(data, allow_nan=False).encode())  # no lines: nobody reads it
         self._written = document
 
     def _begin(self) -> None:
