@@ -15,6 +15,7 @@ from xentviz.document import Document
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.pins import Pins
 from xentviz.presets import preset
 from xentviz.rivals import ACTORS
 from xentviz.scenario_file import dumps
@@ -180,6 +181,15 @@ def test_without_qts_libraries_a_raster_format_says_what_to_install(tmp_path, mo
     assert main(["render", "-o", str(tmp_path / "out.png")]) == 2
     assert "libegl1" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_pinned_runs_of_a_session_are_in_its_picture_but_for_hidden_ones(tmp_path):
+    pins = Pins().pin(Scenario(learning_rate=1.0)).pin(Scenario(optimizer="adam")).hide(1, True).rename(0, "Fast")
+    talk, out = tmp_path / "talk.json", tmp_path / "out.svg"
+    talk.write_text(session_file.dumps(Document(pins=pins)))
+    assert main(["render", "--scenario", str(talk), "--editable", "yes", "-o", str(out)]) == 0
+    assert "Fast" in out.read_text()
+    assert "Adam" not in out.read_text()
 
 
 def test_all_moments_of_a_session_are_a_file_or_a_numbered_set(tmp_path, qapp):

@@ -92,10 +92,24 @@ def test_a_run_is_found_by_its_scenario_and_its_length():
 
 def test_names_say_what_differs_from_the_others_and_from_the_present_run():
     pins = pinned(NOW, NOW.replace(learning_rate=1.0))
-    assert names(pins, NOW) == ["learning rate 0.1", "learning rate 1"]
+    assert names(pins, NOW) == ["Learning rate 0.1", "Learning rate 1"]
     adam = NOW.replace(optimizer="adam")
     assert names(pinned(NOW), adam) == ["Gradient descent"]
-    assert names(pins.pin(adam), NOW)[2] == "Adam, learning rate 0.1"
+    assert names(pins.pin(adam), NOW) == ["Gradient descent, learning rate 0.1", "Learning rate 1", "Adam"]
+
+
+def test_names_of_many_runs_tell_only_what_is_unlike_most_of_them():
+    others = [{"optimizer": "adam"}, {"loss": "squared-error"}, {"parameterization": "mirror"}, {"learning_rate": 5.0}]
+    pins = pinned(NOW, *(NOW.replace(**changes) for changes in others))
+    assert names(pins, NOW) == [
+        "Gradient descent, learning rate 0.1", "Adam", "Squared error", "Mirror descent = natural gradient",
+        "Learning rate 5",
+    ]  # fmt: skip
+
+
+def test_runs_that_differ_in_many_ways_are_called_by_how_they_walk():
+    one = NOW.replace(loss="squared-error", parameterization="mirror", optimizer="adam", learning_rate=2.0)
+    assert names(pinned(NOW, one), NOW) == ["Gradient descent, learning rate 0.1", "Adam, learning rate 2"]
 
 
 def test_a_run_like_the_present_one_is_called_by_how_it_walks():
@@ -116,7 +130,7 @@ def test_an_own_name_goes_first_and_no_name_brings_the_generated_one_back():
 
 def test_what_is_hidden_is_not_in_sight():
     pins = pinned(NOW, NOW.replace(learning_rate=1.0)).hide(0, True)
-    assert [(run.number, run.name) for run in pinned_runs(pins, NOW)] == [(1, "learning rate 1")]
+    assert [(run.number, run.name) for run in pinned_runs(pins, NOW)] == [(1, "Learning rate 1")]
 
 
 def test_a_run_that_was_played_on_has_its_length():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
 from time import perf_counter
 
@@ -68,12 +67,11 @@ def measures(solution: Solution) -> Measures:
     )
 
 
-@lru_cache(maxsize=64)
 def time_per_step(scenario: Scenario, steps: int) -> float:
     """Seconds that one step of this run takes the engine on this machine, nothing recorded; NaN if it cannot take one.
 
-    The median of five timings of the first `steps` steps, at most 1,000 of them, divided by their number. It is
-    measured at the first call, and remembered.
+    The median of five timings of the first `steps` steps, at most 1,000 of them, divided by their number; measured anew
+    at each call, which takes as long as six such runs.
     """
     descent, count = scenario.descent, min(steps, _TIMED_STEPS)
     if count < 1:

@@ -20,7 +20,7 @@ MOST = 20
 """How many runs can be pinned."""
 
 _CLASSES = 3  # what a triangle shows
-_MOST_SAID = 3  # differences that a name tells
+_MOST_SAID = 3  # settings that a name tells
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,10 @@ class Pins:
         return Pins(tuple(runs))
 
 
+NO_PINS = Pins()
+"""None."""
+
+
 def pinned_runs(pins: Pins, present: Scenario) -> tuple[PinnedRun, ...]:
     """What is in sight of the pinned runs, each with its name beside the present run."""
     told = zip(pins.runs, names(pins, present), strict=True)
@@ -143,24 +147,33 @@ def pinned_runs(pins: Pins, present: Scenario) -> tuple[PinnedRun, ...]:
 
 
 def names(pins: Pins, present: Scenario) -> list[str]:
-    """A name for each: its own, or the settings in which the pinned runs and the present one are not all alike.
+    """A name for each: its own, or what sets it apart from the other pinned runs, and from the present one.
 
-    A run that differs in none of them is called by its optimiser and learning rate; runs that would be called the same
-    by their lengths besides.
+    That is each setting which has no value that most of the pinned runs share, or another one than that. A run that has
+    none of these is called by the settings that vary at all, where they are few, else by how it walks; and runs that
+    would be called the same by their lengths besides.
     """
-    scenarios = [present, *(pin.scenario for pin in pins.runs)]
-    differing = [name for name in SAID if any(getattr(each, name) != getattr(present, name) for each in scenarios)]
-    generated = [_generated(pin, differing[:_MOST_SAID]) for pin in pins.runs]
+    scenarios = [pin.scenario for pin in pins.runs]
+    varying = [name for name in SAID if any(getattr(each, name) != getattr(present, name) for each in scenarios)]
+    generated = [_told(each, _apart(each, scenarios) or varying) for each in scenarios]
     return [
         pin.name or (f"{name}, {pin.length} steps" if generated.count(name) > 1 else name)
         for pin, name in zip(pins.runs, generated, strict=True)
     ]
 
 
-def _generated(pin: Pin, differing: list[str]) -> str:
-    scenario = pin.scenario
-    told = [SAID[name](getattr(scenario, name)) for name in differing]
-    return ", ".join(told or [named(scenario.optimizer), f"learning rate {short(scenario.learning_rate)}"])
+def _apart(scenario: Scenario, among: list[Scenario]) -> list[str]:
+    """The settings whose value most runs do not share with a scenario."""
+    return [
+        name for name in SAID if 2 * sum(getattr(each, name) == getattr(scenario, name) for each in among) <= len(among)
+    ]
+
+
+def _told(scenario: Scenario, settings: list[str]) -> str:
+    if 0 < len(settings) <= _MOST_SAID:
+        told = ", ".join(SAID[name](getattr(scenario, name)) for name in settings)
+        return told[0].upper() + told[1:]
+    return f"{named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}"
 
 
 def _same(value: Any) -> Any:

@@ -9,20 +9,21 @@ from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.figure.exhibit import Exhibit, lined_up
 from xentviz.figure.render_options import RenderOptions
+from xentviz.pins import NO_PINS, Pins, pinned_runs
 from xentviz.played import Played
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
 from xentviz.storyboard import Kept, Storyboard
 
 
-def exhibits(board: Storyboard, options: RenderOptions) -> tuple[Exhibit, ...]:
+def exhibits(board: Storyboard, options: RenderOptions, pins: Pins = NO_PINS) -> tuple[Exhibit, ...]:
     """An exhibit for each moment, with its view, its step and its own words if it has any; all else as in `options`.
 
     They line up (see `xentviz.figure.exhibit.lined_up`). Moments of the same scenario share one run, as long as the
-    latest of them needs, so that their curves have the same axes.
+    latest of them needs, so that their curves have the same axes. Pinned runs are on all pages.
     """
     runs = _runs(board.moments)
-    return lined_up([_exhibit(moment, runs[moment.scenario], options) for moment in board.moments])
+    return lined_up([_exhibit(moment, runs[moment.scenario], options, pins) for moment in board.moments])
 
 
 def run_to(solution: Solution, step: int) -> Trajectory:
@@ -47,7 +48,7 @@ def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
     return runs
 
 
-def _exhibit(moment: Kept, played: Played, options: RenderOptions) -> Exhibit:
+def _exhibit(moment: Kept, played: Played, options: RenderOptions, pins: Pins) -> Exhibit:
     run = played.at(moment.step)
     view = moment.view
     shown = replace(
@@ -62,4 +63,4 @@ def _exhibit(moment: Kept, played: Played, options: RenderOptions) -> Exhibit:
         title=moment.name or options.title,
         caption=moment.caption or options.caption,
     )
-    return Exhibit(played.solution, run, shown)
+    return Exhibit(played.solution, run, shown, pins=pinned_runs(pins, moment.scenario))

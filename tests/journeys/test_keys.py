@@ -73,6 +73,8 @@ EFFECTS = {
     "W": view_has(page="ledger"),
     "M": view_has(page="maths"),
     "S": view_has(span="sum"),
+    "P": lambda person: person.session.pins.runs[-1].scenario == SETTING,
+    "T": lambda person: person.program.window.pins.isVisible(),
     "Shift+P": view_has(swapped="parameterization"),
     "Shift+L": view_has(swapped="loss"),
     "Shift+O": view_has(swapped="optimizer"),
@@ -109,6 +111,7 @@ def reader(open_window):
     kept = tuple(Kept(SETTING, step=step) for step in (10, 20, 30))
     reader.session.change("keep", storyboard=Storyboard(kept))
     reader.program.window.storyboard.show_place(1)
+    reader.session.change("pin run", pins=reader.session.pins.pin(Scenario()))
     reader.session.load(SETTING)
     reader.session.edit(learning_rate=0.7)
     reader.session.undo()

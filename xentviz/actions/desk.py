@@ -48,6 +48,15 @@ class Desk(Protocol):
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places after the current one."""
 
+    def pin_run(self) -> None:
+        """Pin the present run: it stays in sight while the current one changes."""
+
+    def toggle_pins(self) -> None:
+        """Show the table of pinned runs, or hide it."""
+
+    def copy_pins(self, form: str) -> None:
+        """Put the table of pinned runs on the clipboard: 'csv' or 'markdown'."""
+
     def close_window(self) -> None:
         """Close the window and end the program."""
 

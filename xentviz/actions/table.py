@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import chain
 
 from xentviz.actions.action import Action, Menu, Separator
 from xentviz.actions.desk import Desk
@@ -23,8 +22,8 @@ _APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the sys
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     """The commands, bound to a session and a window."""
-    told = _file(desk), _edit(session, desk), _run(session), _storyboard(desk), _presets(desk), _view(desk), _help(desk)
-    return tuple(chain.from_iterable(told))
+    of_runs = *_run(session), *_pins(desk), *_storyboard(desk), *_presets(desk)
+    return *_file(desk), *_edit(session, desk), *of_runs, *_view(desk), *_help(desk)
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -58,6 +57,9 @@ def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
         Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copy_latex, ("Ctrl+Shift+L",)),
         Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copy_program("numpy")),
         Action("copy-pytorch", Menu.EDIT, "Copy run as PyTorch program", lambda: desk.copy_program("pytorch")),
+        Separator(Menu.EDIT),
+        Action("copy-pins-csv", Menu.EDIT, "Copy table of pinned runs as CSV", lambda: desk.copy_pins("csv")),
+        Action("copy-pins", Menu.EDIT, "Copy table of pinned runs as Markdown", lambda: desk.copy_pins("markdown")),
     )
 
 
@@ -78,6 +80,11 @@ def _run(session: Session) -> tuple[Action | Separator, ...]:
         Action("loop-to", Menu.RUN, "Loop up to here", session.loop_to, ("O",), "Play a range again and again"),
         Action("loop-off", Menu.RUN, "No loop", lambda: session.player.set_loop(None), ("Shift+I",)),
     )
+
+
+def _pins(desk: Desk) -> tuple[Action | Separator, ...]:
+    tip = "It stays in sight while the current one changes"
+    return Separator(Menu.RUN), Action("pin", Menu.RUN, "Pin this run", desk.pin_run, ("P",), tip)
 
 
 def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], str | None], *keys: str) -> Action:
@@ -130,6 +137,7 @@ def _view(desk: Desk) -> tuple[Action | Separator, ...]:
         _choice(desk, "span", "Ledger of all steps so far", desk.toggle_span, "S"),
         Separator(Menu.VIEW),
         *(_swap(desk, *swap) for swap in _SWAPS),
+        _choice(desk, "pins", "Table of pinned runs", desk.toggle_pins, "T"),
         _choice(desk, "grid", "Grid of runs", desk.toggle_grid, "G"),
         Separator(Menu.VIEW),
         _choice(desk, "log", "Loss on a logarithmic scale", desk.toggle_log_scale, "L"),

@@ -11,6 +11,7 @@ from xentviz import __version__
 from xentviz.app.exporting import Exporting
 from xentviz.app.filing import SessionFiling
 from xentviz.app.keeping import Keeping
+from xentviz.app.pinning import Pinning
 from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.presetting import Presetting
 from xentviz.app.shortcut_sheet import ShortcutSheet
@@ -44,6 +45,7 @@ class WindowDesk:
         self.exporting = Exporting(window, session, wiring)
         self.keeping = Keeping(session, window, wiring)
         self.presetting = Presetting(session, window, wiring, touring)
+        self.pinning = Pinning(session, window, wiring)
         self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
 
@@ -96,6 +98,18 @@ class WindowDesk:
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places on."""
         self.keeping.walk(by)
+
+    def pin_run(self) -> None:
+        """Pin the present run."""
+        self.pinning.pin()
+
+    def toggle_pins(self) -> None:
+        """Show the table of pinned runs, or hide it."""
+        self.pinning.toggle()
+
+    def copy_pins(self, form: str) -> None:
+        """Put the table of pinned runs on the clipboard."""
+        self.pinning.copy(form)
 
     def close_window(self) -> None:
         """Close the window and end the program."""
@@ -154,6 +168,7 @@ class WindowDesk:
         view, appearance = self._session.view, self._wiring.settings.appearance
         switches = {"log": view.log_loss, "span": view.span == "sum", "grid": view.grid}
         switches |= {"full-screen": self._window.isFullScreen(), "strip": self._window.storyboard.wanted}
+        switches["pins"] = self.pinning.open
         return switches.get(command, command in (view.page, appearance, f"swap-{view.swapped}"))
 
     def start_tour(self) -> None:

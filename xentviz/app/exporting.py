@@ -21,6 +21,7 @@ from xentviz.figure.clipboard import mime
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.render_options import RenderOptions
+from xentviz.pins import pinned_runs
 from xentviz.session import Session
 from xentviz.slides import exhibits
 
@@ -91,10 +92,11 @@ class Exporting(QObject):
         return self._exhibits(options, whole)[max(self._window.storyboard.place, 0) if whole else 0].page
 
     def _exhibits(self, options: RenderOptions, whole: bool) -> Sequence[Exhibit]:
-        return exhibits(self._session.storyboard, options) if whole else [self._exhibit(options)]
+        return exhibits(self._session.storyboard, options, self._session.pins) if whole else [self._exhibit(options)]
 
     def _exhibit(self, options: RenderOptions) -> Exhibit:
         session, view = self._session, self._session.view
         shown = replace(options, layers=view.layers, step=session.current_step, log=view.log_loss, swapped=view.swapped)
         shown = replace(shown, rows=view.rows, columns=view.columns)
-        return Exhibit(session.solution, session.trajectory, shown)
+        pins = pinned_runs(session.pins, session.scenario)
+        return Exhibit(session.solution, session.trajectory, shown, pins=pins)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from xentviz.app.pins_wiring import PinsWiring
 from xentviz.app.rivals_wiring import RivalsWiring
 from xentviz.engine.descent import Trajectory
 from xentviz.session import Part, Session
@@ -37,6 +38,7 @@ class PictureWiring(QObject):
         super().__init__(parent)
         self._session, self._picture, self._edit = session, picture, edit
         self.rivals = RivalsWiring(session, picture.simplex, self)
+        self.pins = PinsWiring(session, (picture.simplex, *picture.plots), self)
         self._layers: frozenset[str] | None = None  # those in sight
         self._term: str | None = None
         self._connect()
@@ -51,6 +53,7 @@ class PictureWiring(QObject):
         if parts & (Part.TRAJECTORY | Part.STEP):
             self._show_row()
         self.rivals.show(parts)
+        self.pins.show(parts)
         if self._term is not None and parts & (Part.SCENARIO | Part.TRAJECTORY | Part.STEP):
             self.light(self._term)
 

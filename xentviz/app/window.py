@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.simplex import LAYERS
@@ -18,6 +18,7 @@ from xentviz.views.grid_page import GridPage
 from xentviz.views.left_column import LeftColumn
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.notice_bar import NoticeBar
+from xentviz.views.pin_card import PinCard
 from xentviz.views.settings_panel import SettingsPanel
 from xentviz.views.simplex_view import SimplexView
 from xentviz.views.status_line import StatusLine
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.simplex = SimplexView()
         self.loss = LossPlot()
         self.classes = ClassPlot()
+        self.pins = PinCard()
         self.storyboard = StoryboardStrip()
         self.transport = TransportBar()
         self.status = StatusLine()
@@ -72,7 +74,7 @@ class Window(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Hand the theme to every view that draws by itself."""
         drawn = self.settings, self.simplex, self.loss, self.classes, self.explain, self.grid
-        for view in (*drawn, self.storyboard, self.transport):
+        for view in (*drawn, self.pins, self.storyboard, self.transport):
             view.set_theme(theme)
 
     def veil(self, on: bool) -> None:
@@ -114,6 +116,11 @@ class Window(QMainWindow):
         path = _file_of(event)
         QTimer.singleShot(0, self, lambda: self.fileDropped.emit(path))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new height."""
+        super().resizeEvent(event)
+        self.pins.give_room(self.height())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, and say so first."""
         if not self.may_close():
@@ -134,6 +141,7 @@ class Window(QMainWindow):
         row.addWidget(LeftColumn(self.tour, _card(self.settings, Card(), 0), _GAP))
         row.addWidget(self.pages, stretch=1)
         column.addLayout(row, stretch=1)
+        column.addWidget(self.pins)
         column.addWidget(self.storyboard)
         column.addWidget(self._time())
         return central

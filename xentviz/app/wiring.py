@@ -55,6 +55,10 @@ class Wiring(QObject):
         if missed and not on:
             self._show(missed)
 
+    def light_pin(self, number: int | None) -> None:
+        """Let the pinned run with this number stand out in the picture and both plots, or none."""
+        self._picture.pins.light(number)
+
     def say(self, text: str, warning: bool = False) -> None:
         """Show a sentence in the status line; the next change of the run replaces it."""
         self._window.status.show_message(text, warning)

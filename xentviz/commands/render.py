@@ -17,6 +17,7 @@ from xentviz.export import export
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
+from xentviz.pins import pinned_runs
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
 from xentviz.slides import exhibits
 from xentviz.solution import solve
@@ -86,7 +87,8 @@ def run(words: Sequence[str]) -> int:
 
 def _moment(document: Document, options: RenderOptions) -> Exhibit:
     solution = solve(document.scenario)
-    return Exhibit(solution, solution.trajectory, options)
+    pins = pinned_runs(document.pins, document.scenario)
+    return Exhibit(solution, solution.trajectory, options, pins=pins)
 
 
 def _moments(document: Document, options: RenderOptions) -> Sequence[Exhibit]:
@@ -94,7 +96,7 @@ def _moments(document: Document, options: RenderOptions) -> Sequence[Exhibit]:
         raise InputError(
             "--storyboard is given but no moment is kept, allowed is a --scenario file of a session with some."
         )
-    return exhibits(document.storyboard, options)
+    return exhibits(document.storyboard, options, document.pins)
 
 
 def screenless_qt() -> object:

@@ -11,9 +11,11 @@ from xentviz.engine.descent import Trajectory
 from xentviz.figure.boxes import ASCENT, DESCENT
 from xentviz.figure.display import Group, Label
 from xentviz.figure.lettering import width
+from xentviz.figure.pin_curves import extent, pin_curves, pin_marks
 from xentviz.figure.plot import LETTERS, Plot, Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
+from xentviz.pinned import PinnedRun
 
 Array = NDArray[np.float64]
 
@@ -25,21 +27,41 @@ _BEYOND = 0.5  # how far below 0 and above 1 the class plot goes when raw probab
 
 
 def curves(
-    trajectory: Trajectory, row: int, theme: Theme, box: Rectangle, log: bool, text_size: float
+    trajectory: Trajectory,
+    row: int,
+    theme: Theme,
+    box: Rectangle,
+    log: bool,
+    text_size: float,
+    pins: Sequence[PinnedRun] = (),
 ) -> tuple[Group, ...]:
     """Both plots inside `box` (left, top, width, height), one above the other or, in a wide box, side by side.
 
-    `log`: a logarithmic loss axis, where no loss is negative. A cursor marks the row.
+    `log`: a logarithmic loss axis, where no loss is negative. A cursor marks the row. The curves of pinned runs lie
+    below the run's own, up to its last step.
     """
     first, second = _halves(box, 1.6 * text_size)
     steps = Scale(0.0, float(max(trajectory.step[-1], 1)))
     stacked, names = first[0] == second[0], max(LETTERS, _names(theme, text_size) / text_size + 0.6)
-    loss = Plot.within(first, steps, Scale.of(trajectory.loss, log), theme, text_size, names if stacked else LETTERS)
-    classes = Plot.within(second, steps, class_scale(trajectory.p), theme, text_size, names)
+    last = int(steps.high)
+    losses = np.append(trajectory.loss, extent(pins, loss_of, last, log))
+    shares = np.append(trajectory.p, extent(pins, classes_of, last, False))
+    loss = Plot.within(first, steps, Scale.of(losses, log), theme, text_size, names if stacked else LETTERS)
+    classes = Plot.within(second, steps, class_scale(shares), theme, text_size, names)
     if stacked:
         inset = max(loss.inset, classes.inset)
         loss, classes = loss.aligned(inset), classes.aligned(inset)
-    return _loss(loss, trajectory, row), _classes(classes, trajectory, row)
+    return _loss(loss, trajectory, row, pins), _classes(classes, trajectory, row, pins)
+
+
+def loss_of(run: Trajectory) -> Array:
+    """The loss of a run, (1, n)."""
+    return run.loss[None]
+
+
+def classes_of(run: Trajectory) -> Array:
+    """The probabilities of a run, (3, n)."""
+    return run.p
 
 
 def ends_fit(theme: Theme, box: Rectangle, text_size: float) -> bool:
@@ -62,17 +84,19 @@ def _halves(box: Rectangle, gap: float) -> tuple[Rectangle, Rectangle]:
 
 
 def class_scale(p: Array) -> Scale:
-    """From 0 to 1 for predictions (3, n), wider for raw ones outside, by at most a half on either side."""
+    """From 0 to 1 for predictions (...), wider for raw ones outside, by at most a half on either side."""
     low, high = np.clip([p.min(), p.max()], -_BEYOND, 1.0 + _BEYOND).tolist()
     return Scale(min(low, 0.0), max(high, 1.0))
 
 
-def _loss(plot: Plot, trajectory: Trajectory, row: int) -> Group:
+def _loss(plot: Plot, trajectory: Trajectory, row: int, pins: Sequence[PinnedRun]) -> Group:
     step, loss, color = trajectory.step.astype(float), trajectory.loss, plot.theme.accent
     items = (
         *plot.axes("Loss", _note(plot.y, loss), "step"),
+        *pin_curves(plot, pins, loss_of),
         *plot.curve(step, loss, color, _CURVE * plot.text_size),
         plot.cursor(step[row]),
+        *pin_marks(plot, pins, loss_of),
         *plot.dot(step[row], float(loss[row]), color),
     )
     return Group("loss-curve", items)
@@ -84,13 +108,15 @@ def _note(scale: Scale, loss: Array) -> str:
     return "log scale, 0 is not on it" if loss.min() <= 0.0 else "log scale"
 
 
-def _classes(plot: Plot, trajectory: Trajectory, row: int) -> Group:
+def _classes(plot: Plot, trajectory: Trajectory, row: int, pins: Sequence[PinnedRun]) -> Group:
     step = trajectory.step.astype(float)
     curves = list(zip(plot.theme.classes, trajectory.p, strict=True))
     items = plot.axes("Class probabilities", "", "step", short="Classes")
+    items += pin_curves(plot, pins, classes_of)
     for style, p in curves:
         items += plot.curve(step, p, style.color, _CURVE * plot.text_size)
     items.append(plot.cursor(step[row]))
+    items += pin_marks(plot, pins, classes_of)
     for style, p in curves:
         items += plot.dot(step[row], float(p[row]), style.color, style.shape)
     return Group("class-curves", (*items, *letters(plot, trajectory.p[:, -1])))

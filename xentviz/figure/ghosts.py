@@ -20,8 +20,8 @@ from xentviz.figure.theme import Theme
 from xentviz.rivals import Rival
 
 _INK = 0.72
-_DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
-_NUMBER, _TAG = 0.68, 1.26  # height of the number in letter heights; the disc round it, in those of the number
+DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
+NUMBER, _TAG = 0.68, 1.26  # height of the number in letter heights; the disc round it, in those of the number
 _SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
 _RING, _WORD = 1.1, 3.2  # letter heights round the start that its mark covers, and the word for it may
 
@@ -33,11 +33,11 @@ def ghosts(
     items: list[Primitive] = []
     bounds = frame.around(text_size)
     for rival in rivals:
-        points, pieces = _course(rival.trajectory, frame, text_size)
+        points, pieces = course(rival.trajectory, frame, text_size)
         ink = _ink(rival, theme, lit)
         if pieces:
             items.append(Lines(pieces, stroke(rival.number, ink, text_size)))
-        items += _dot(points[row_at(rival.trajectory, step)], bounds, ink, theme, text_size)
+        items += dot(points[row_at(rival.trajectory, step)], bounds, ink, theme, text_size)
     return Group("ghosts", tuple(items))
 
 
@@ -48,8 +48,8 @@ def ghost_numbers(
     items: list[Primitive] = []
     centres: list[Points] = []
     for order, rival in enumerate(rivals):
-        points, pieces = _course(rival.trajectory, frame, text_size)
-        place = _free_place(
+        points, pieces = course(rival.trajectory, frame, text_size)
+        place = free_place(
             max(pieces, key=len, default=points[:1]), points[0], order, centres, tag_size(theme, text_size), text_size
         )
         if place is not None:
@@ -58,8 +58,8 @@ def ghost_numbers(
     return Group("ghost-numbers", tuple(items))
 
 
-@lru_cache(maxsize=16)
-def _course(run: Trajectory, frame: Frame, text_size: float) -> tuple[Points, Pieces]:
+@lru_cache(maxsize=64)
+def course(run: Trajectory, frame: Frame, text_size: float) -> tuple[Points, Pieces]:
     """A run on the page, and what can be seen of it; asked for twice in each picture."""
     points = page_points(run.p, frame)
     return points, visible(points, frame.around(text_size))
@@ -76,7 +76,7 @@ def ghost_ink(theme: Theme) -> str:
 
 def stroke(number: int, ink: str, text_size: float) -> Stroke:
     """The line of the rival with that place in its catalogue."""
-    dash = tuple(length * text_size for length in _DASHES[number % len(_DASHES)])
+    dash = tuple(length * text_size for length in DASHES[number % len(DASHES)])
     return Stroke(ink, 0.11 * text_size, dash=dash)
 
 
@@ -92,12 +92,12 @@ def verdict(change: Array | None, x: float, base: float, theme: Theme, size: flo
 
 def tag_size(theme: Theme, text_size: float) -> float:
     """The diameter of the disc round a number."""
-    return _TAG * theme.letters(_NUMBER, text_size)
+    return _TAG * theme.letters(NUMBER, text_size)
 
 
 def tag(number: int, centre: Points, ink: str, theme: Theme, text_size: float) -> list[Primitive]:
     """A disc around a page point (2,) with the number in it, counted from 1."""
-    size = theme.letters(_NUMBER, text_size)
+    size = theme.letters(NUMBER, text_size)
     x, y = centre.tolist()
     disc = Markers(
         centre[None], "circle", tag_size(theme, text_size), Fill(theme.surface), Stroke(ink, 0.07 * text_size)
@@ -105,14 +105,15 @@ def tag(number: int, centre: Points, ink: str, theme: Theme, text_size: float) -
     return [disc, Label(x, y + 0.36 * size, str(number + 1), size, ink, "middle", bold=True)]
 
 
-def _dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_size: float) -> list[Primitive]:
+def dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_size: float) -> list[Primitive]:
+    """Where a run is, a page point (2,); nothing where that is out of bounds."""
     x, y = here.tolist()
     if not (bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]):
         return []
     return [Markers(here[None], "circle", 0.42 * text_size, Fill(ink), Stroke(theme.surface, 0.07 * text_size))]
 
 
-def _free_place(
+def free_place(
     line: Points, start: Points, order: int, taken: list[Points], size: float, text_size: float
 ) -> Points | None:
     """A point (2,) of a line for the disc of that size: away from other ones first, then from the start; None on short

@@ -16,7 +16,7 @@ from xentviz.rivals import Rival
 LINE = 1.31
 """From line to line, in letter heights."""
 
-_WORDS = 0.82
+WORDS = 0.82
 _BEFORE = 0.39  # letter heights between a number's disc and the name
 _SHORT = 8.0  # letter heights: names are shortened to that where there are too many
 
@@ -41,7 +41,7 @@ def legend(
     `box`: left, top and width; names that need more than that are shortened. Where that makes more than `most` lines,
     the classes are left out, and then names are shortened for one more column.
     """
-    size, (left, top, wide) = theme.letters(_WORDS, text_size), box
+    size, (left, top, wide) = theme.letters(WORDS, text_size), box
     plan, indent = _plan(rivals, wide, theme, text_size, most), _indent(theme, text_size)
     disc, room = tag_size(theme, text_size), wide / plan.columns - indent - (_verdicts(size) if plan.verdicts else size)
     items: list[Primitive] = []
@@ -65,7 +65,7 @@ def legend_height(
 
 
 def _plan(rivals: Sequence[Rival], wide: float, theme: Theme, text_size: float, most: int | None) -> _Plan:
-    size = theme.letters(_WORDS, text_size)
+    size = theme.letters(WORDS, text_size)
     names = max(width(rival.entry.label, size) for rival in rivals)
     short = min(names, _SHORT * size)
     plan = _Plan(1, len(rivals), True)

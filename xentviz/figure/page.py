@@ -17,6 +17,7 @@ from xentviz.figure.option_texts import own
 from xentviz.figure.paragraph import LEADING, cut, paragraph, without_orphan, wrap
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.render_options import PAGES, RenderOptions
+from xentviz.pinned import PinnedRun
 from xentviz.scenario_file import stamp
 from xentviz.solution import Solution
 
@@ -48,9 +49,14 @@ _AS_NEEDED = Space()
 
 
 def compose(
-    solution: Solution, options: RenderOptions, trajectory: Trajectory | None = None, least: Space = _AS_NEEDED
+    solution: Solution,
+    options: RenderOptions,
+    trajectory: Trajectory | None = None,
+    least: Space = _AS_NEEDED,
+    pins: tuple[PinnedRun, ...] = (),
 ) -> Page:
-    """The page for a solution. `trajectory`: a run played on beyond the solution's own, if there is one.
+    """The page for a solution. `trajectory`: a run played on beyond the solution's own, if there is one; `pins`: runs
+    that are shown besides.
 
     `least`: space for words that is kept whether they need it or not, so that several pages line up. Raises InputError
     where `options.step` is not a step of the run.
@@ -58,7 +64,7 @@ def compose(
     trajectory = solution.trajectory if trajectory is None else trajectory
     row = _row(options.step, trajectory)
     width, height = options.points
-    moment = Moment(solution, trajectory, row)
+    moment = Moment(solution, trajectory, row, pins)
     above, below = _said(moment, options)
     words, body = _words(*_lines(moment, options), options, least)
     picture = content(options.content).draw(moment, replace(options.look, foot=least.foot), body)
@@ -74,9 +80,11 @@ def compose(
     )
 
 
-def space_needed(solution: Solution, options: RenderOptions, trajectory: Trajectory) -> Space:
+def space_needed(
+    solution: Solution, options: RenderOptions, trajectory: Trajectory, pins: tuple[PinnedRun, ...] = ()
+) -> Space:
     """What words and legend of a page need. Raises InputError where `options.step` is not a step of the run."""
-    moment = Moment(solution, trajectory, _row(options.step, trajectory))
+    moment = Moment(solution, trajectory, _row(options.step, trajectory), pins)
     heads, feet = _lines(moment, options)
     foot = content(options.content).foot
     _, body = _words(heads, feet, options, _AS_NEEDED)

@@ -21,10 +21,12 @@ from xentviz.figure.grid import border, corner_names, grid, scale
 from xentviz.figure.handles import current_point, handles
 from xentviz.figure.loss_map import contour_labels, contours, heat_map
 from xentviz.figure.path import ghost_path, page_points, path, step_dots, visible
+from xentviz.figure.pins import pinned_dots, pinned_numbers
 from xentviz.figure.polyline import spread
 from xentviz.figure.quoted import quoted
 from xentviz.figure.rising import rising, rising_note
 from xentviz.figure.theme import Theme
+from xentviz.pinned import PinnedRun
 from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
@@ -96,19 +98,23 @@ def foreground(
     text_size: float,
     rivals: Sequence[Rival] = (),
     lit: int | None = None,
+    pins: Sequence[PinnedRun] = (),
+    lit_pin: int | None = None,
 ) -> tuple[Group, ...]:
-    """What moves: the paths of rivals, the path, strong up to `row`; handles; current point.
+    """What moves: the paths of rivals, the path, strong up to `row`; handles; current point; marks on pinned paths.
 
     Fast enough for every mouse move. A path that leaves the triangle is drawn beyond it, up to the frame's margin.
     """
     course = _course(trajectory, frame, text_size)
-    points, bounds = course.points, frame.around(text_size)
+    points, bounds, step = course.points, frame.around(text_size), int(trajectory.step[row])
     played, ahead = visible(points[: row + 1], bounds), visible(points[row:], bounds)
     return (
-        *([ghosts(rivals, int(trajectory.step[row]), frame, theme, text_size, lit)] if rivals else []),
+        *([ghosts(rivals, step, frame, theme, text_size, lit)] if rivals else []),
+        *([pinned_dots(pins, step, frame, theme, text_size, lit_pin)] if pins else []),
         path(played, ahead, theme, text_size),
         step_dots(points, row, bounds, theme, text_size),
         *([ghost_numbers(rivals, frame, theme, text_size, lit)] if rivals else []),
+        *([pinned_numbers(tuple(pins), frame, theme, text_size, lit_pin)] if pins else []),
         _handles(course, scenario.start, scenario.target, frame, theme, text_size),
         current_point(points[row], played, bounds, theme, text_size),
     )

@@ -35,6 +35,7 @@ class Theme:
     loss_low: str  # heat map, lowest to highest loss
     loss_high: str
     classes: tuple[ClassStyle, ...]
+    pins: tuple[str, ...] = ()  # pinned runs: other colours than all of these, 4.5:1 on surface
     smallest: float = 0.0  # the smallest letters in parts of the text size: 1 on pages, which are read from afar
 
     def letters(self, share: float, text_size: float) -> float:
@@ -69,6 +70,7 @@ LIGHT = Theme(
     loss_low="#ffffff",
     loss_high="#b4c3d6",
     classes=_classes("#0072b2", "#a86400", "#007a5a"),
+    pins=("#5b21b6", "#5a6500", "#a01595", "#1f2a44", "#65301b"),
 )
 
 DARK = Theme(
@@ -88,6 +90,7 @@ DARK = Theme(
     loss_low="#1c2128",
     loss_high="#3f5570",
     classes=_classes("#56b4e9", "#e69f00", "#2fc49a"),
+    pins=("#a98bff", "#dfe765", "#f7b3f0", "#eef4fb", "#c9a08c"),
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
@@ -107,6 +110,7 @@ _LIGHT_STRONG = replace(
     contour="#66727f",
     grid="#aab4bf",
     classes=_classes("#005d92", "#814d00", "#00654b"),
+    pins=("#4c1a9e", "#4f5900", "#8a0f82", "#141c30", "#562410"),
 )
 
 _DARK_STRONG = replace(
@@ -123,6 +127,7 @@ _DARK_STRONG = replace(
     grid="#56626f",
     loss_low="#000000",
     loss_high="#2f435b",
+    pins=("#b79bff", "#dfe765", "#f7b3f0", "#eef4fb", "#cfa794"),
 )
 
 

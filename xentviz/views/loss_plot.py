@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from xentviz.engine.descent import Trajectory
+from xentviz.figure.curves import loss_of
 from xentviz.figure.plot import Array
 from xentviz.figure.scale import Scale
 from xentviz.numbers import four_digits
@@ -24,11 +25,12 @@ class LossPlot(StepPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Loss curve", 1, parent)
         self.setObjectName("lossPlot")
-        self.log = True
+        self.log = self.positive = True
 
     def set_log(self, on: bool) -> None:
         """A logarithmic axis, where no loss is below 0."""
-        self.log = on
+        self.log = self.positive = on
+        self._extent = None
         self.refit()
         self._tell()
 
@@ -43,7 +45,7 @@ class LossPlot(StepPlot):
 
     def values(self, run: Trajectory) -> Array:
         """The loss."""
-        return run.loss[None]
+        return loss_of(run)
 
     def scale(self, values: Array, before: Scale | None) -> Scale:
         """Round limits, logarithmic if wanted and possible."""

@@ -1,4 +1,4 @@
-"""What the simplex view paints: a picture that stands still, kept as pixels, and what moves on it."""
+"""What the simplex view paints: what stands still and what is pinned, kept as pixels, and what moves on them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
@@ -19,8 +19,10 @@ from xentviz.figure.display import Group, Markers, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lit import lit
 from xentviz.figure.painter import paint
+from xentviz.figure.pins import pinned_paths
 from xentviz.figure.simplex import background, foreground
 from xentviz.figure.theme import LIGHT, Theme
+from xentviz.pinned import PinnedRun
 from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
@@ -47,18 +49,21 @@ class Canvas:
     ghost: NDArray[np.float64] | None = None
     rivals: tuple[Rival, ...] = ()
     lit_rival: int | None = None
+    pins: tuple[PinnedRun, ...] = ()
+    lit_pin: int | None = None
     lit: tuple[str, Anatomy] | None = None
     veiled: bool = False
     letters: float | None = None
     frame: Frame = field(default_factory=lambda: Frame(0.0, 0.0, 1.0))
     text_size: float = 13.0
     still: QPixmap | None = None
+    pinned: QPixmap | None = None
 
     def resize(self, width: int, height: int) -> None:
         """Fit the picture to a widget's size in logical pixels."""
         self.text_size = self.letters or min(max(min(width, height) / 44.0, 11.0), 17.0)
         self.frame = Frame.fit(width, height, self.text_size)
-        self.still = None
+        self.still = self.pinned = None
 
     @property
     def reach(self) -> float:
@@ -99,11 +104,14 @@ class Canvas:
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.still = self._paint_still(self.solution, size, ratio)
         painter.drawPixmap(0, 0, self.still)
-        run, row, rivals = (
-            (head(self.trajectory, 1), 0, ()) if self.veiled else (self.trajectory, self.row, self.rivals)
+        self._paint_pinned(painter, size, ratio)
+        run, row, rivals, pins = (
+            (head(self.trajectory, 1), 0, (), ())
+            if self.veiled
+            else (self.trajectory, self.row, self.rivals, self.pins)
         )
         scenario, frame, theme, text = self.scenario, self.frame, self.theme, self.text_size
-        moving = foreground(run, row, scenario, frame, theme, text, rivals, self.lit_rival)
+        moving = foreground(run, row, scenario, frame, theme, text, rivals, self.lit_rival, pins, self.lit_pin)
         paint(painter, moving)
         if self.lit is not None:
             key, anatomy = self.lit
@@ -122,12 +130,28 @@ class Canvas:
                 rings.append(Markers(np.array([places[name]]), "circle", size * self.text_size, stroke=stroke))
         return Group("rings", tuple(rings))
 
+    def _paint_pinned(self, painter: QPainter, size: QSize, ratio: float) -> None:
+        """Dashed lines are slow, so they are kept as pixels of their own: a target that is dragged paints all else."""
+        if not self.pins or self.veiled:
+            return
+        if self.pinned is None or self.pinned.devicePixelRatio() != ratio:
+            self.pinned = _pixels(size, ratio, Qt.GlobalColor.transparent)
+            painting = QPainter(self.pinned)
+            paint(painting, [pinned_paths(self.pins, self.frame, self.theme, self.text_size, self.lit_pin)])
+            painting.end()
+        painter.drawPixmap(0, 0, self.pinned)
+
     def _paint_still(self, solution: Solution, size: QSize, ratio: float) -> QPixmap:
         shown, ghost = (self.shown - _TELLING, None) if self.veiled else (self.shown, self.ghost)
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(self.theme.surface))
+        pixmap = _pixels(size, ratio, QColor(self.theme.surface))
         painter = QPainter(pixmap)
         paint(painter, background(solution, self.frame, self.theme, shown, self.text_size, ghost))
         painter.end()
         return pixmap
+
+
+def _pixels(size: QSize, ratio: float, ground: QColor | Qt.GlobalColor) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(ground)
+    return pixmap

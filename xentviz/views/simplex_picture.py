@@ -13,6 +13,7 @@ from xentviz.engine.ledger import Anatomy
 from xentviz.figure.display import Group
 from xentviz.figure.theme import Theme
 from xentviz.numbers import four_digits, probabilities
+from xentviz.pinned import PinnedRun
 from xentviz.rivals import Rival
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
@@ -37,7 +38,7 @@ class SimplexPicture(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self.canvas.theme, self.canvas.still = theme, None
+        self.canvas.theme, self.canvas.still, self.canvas.pinned = theme, None, None
         self.update()
 
     def show_background(self, solution: Solution, shown: frozenset[str]) -> None:
@@ -65,6 +66,17 @@ class SimplexPicture(QWidget):
         """Let the path of the rival with this number stand out, or none."""
         self.canvas.lit_rival = number
         self.update()
+
+    def show_pins(self, pins: Sequence[PinnedRun]) -> None:
+        """Show the paths of these pinned runs."""
+        self.canvas.pins, self.canvas.pinned = tuple(pins), None
+        self.update()
+
+    def light_pin(self, number: int | None) -> None:
+        """Let the path of the pinned run with this number stand out, or none."""
+        if number != self.canvas.lit_pin:
+            self.canvas.lit_pin, self.canvas.pinned = number, None
+            self.update()
 
     def show_lit(self, key: str | None, anatomy: Anatomy | None) -> None:
         """Light what a term of the formulas stands for in a step; without either, nothing."""

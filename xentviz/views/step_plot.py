@@ -17,9 +17,11 @@ from xentviz.engine.descent import Trajectory
 from xentviz.figure.color import mixed
 from xentviz.figure.display import Fill, Group, Lines, Markers, Primitive, Stroke
 from xentviz.figure.painter import paint
+from xentviz.figure.pin_curves import extent, pin_curves, pin_marks
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import LIGHT, Theme
+from xentviz.pinned import PinnedRun
 from xentviz.views.curve_item import WIDTH, CurveItem
 from xentviz.views.step_axis import TEXT_SIZE, StepScale, axes_within, curve_area
 
@@ -47,10 +49,14 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
     theme: Theme = LIGHT
     run: Trajectory | None = None
     ghost: Trajectory | None = None
+    pins: tuple[PinnedRun, ...] = ()
+    lit_pin: int | None = None
     axes: Plot | None = None
     row = 0
     horizon = 1
     text_size = TEXT_SIZE
+    positive = False  # whether values of pinned runs count for the axis only above 0
+    _extent: tuple[tuple[tuple[PinnedRun, ...], int], Array] | None = None
 
     def __init__(self, name: str, curves: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -73,7 +79,7 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         raise NotImplementedError
 
     def scale(self, values: Array, before: Scale | None) -> Scale:
-        """The vertical scale for values (k, n), `before` being the one shown now."""
+        """The vertical scale for values (...), `before` being the one shown now."""
         raise NotImplementedError
 
     def marks(self, axes: Plot, run: Trajectory) -> Sequence[Primitive]:
@@ -100,6 +106,18 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         """Keep the curves of another run faintly in sight, or no longer."""
         self.ghost = run
         self.resetCachedContent()
+
+    def show_pins(self, pins: Sequence[PinnedRun]) -> None:
+        """Show the curves of these pinned runs; the axis has room for them."""
+        self.pins = tuple(pins)
+        self.refit()
+        self.resetCachedContent()
+
+    def light_pin(self, number: int | None) -> None:
+        """Let the curves of the pinned run with this number stand out, or none."""
+        if number != self.lit_pin:
+            self.lit_pin = number
+            self.resetCachedContent()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -139,10 +157,10 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
         return QWidget.close(self)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Ground, axes and ghost; Qt keeps the result."""
+        """Ground, axes, pinned runs and ghost; Qt keeps the result."""
         super().drawBackground(painter, rect)
         if self.axes is not None:
-            paint(painter, [Group("axes", (*self.axes.rulers(), *self._ghosts(self.axes)))])
+            paint(painter, [Group("axes", (*self.axes.rulers(), *self._pinned(self.axes), *self._ghosts(self.axes)))])
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """The cursor, and what belongs to the curves and is no item."""
@@ -205,13 +223,27 @@ class StepPlot(pg.GraphicsView):  # type: ignore[misc]
             return
         values, before = self.values(self.run), self.axes
         x = StepScale.reaching(self.horizon, int(self.run.step[-1]))
-        y = self.scale(values, before.y if before else None)
+        if self.pins:
+            y = self.scale(np.append(values, self._pins_extent(int(x.high))), before.y if before else None)
+        else:
+            y = self.scale(values, before.y if before else None)
         axes = before
         if axes is None or axes.x != x or axes.y != y:
             self.axes = axes = axes_within(self.size(), x, y, self.theme, self.text_size)
             self.curves.set_area(curve_area(axes, math.ceil(WIDTH * self._scale / 2)))
             self.resetCachedContent()
         self.curves.set_curves(*_placed(axes, self.run.step, values))
+
+    def _pinned(self, axes: Plot) -> list[Primitive]:
+        curves = pin_curves(axes, self.pins, self.values, self.lit_pin)
+        return [*curves, *pin_marks(axes, self.pins, self.values, self.lit_pin)]
+
+    def _pins_extent(self, last: int) -> Array:
+        """What the axis has to hold of the pinned runs; the same in every move of a drag."""
+        known = self._extent
+        if known is None or known[0] != (self.pins, last):
+            known = self._extent = (self.pins, last), extent(self.pins, self.values, last, self.positive)
+        return known[1]
 
     def _ghosts(self, axes: Plot) -> list[Primitive]:
         if self.ghost is None:

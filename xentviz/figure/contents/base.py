@@ -11,16 +11,18 @@ from xentviz.figure.display import Group
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.theme import Theme
 from xentviz.grid import Grid
+from xentviz.pinned import PinnedRun
 from xentviz.solution import Solution
 
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """A solution, the run that is shown (its own, or played on beyond it), and the row that is looked at."""
+    """A solution, the run that is shown (its own, or played on beyond it), the row that is looked at, pinned runs."""
 
     solution: Solution
     trajectory: Trajectory
     row: int
+    pins: tuple[PinnedRun, ...] = ()
 
     @property
     def step(self) -> int:

@@ -29,7 +29,7 @@ def uncovered(
     over: list[Group] = []
     for group in below:
         if group.name == "contour-labels":
-            under.append(_off_rivals(group, above))
+            under.append(_off_others(group, above))
         elif group.name == "quoted-rows":
             squares, names = _beside(group, _words(below, above), theme, text_size)
             under.append(squares)
@@ -42,8 +42,8 @@ def uncovered(
 
 
 def _with_halos(group: Group, above: Sequence[Group], theme: Theme) -> Group:
-    """Without the words on which the number of a rival lies."""
-    numbers = [item for other in above if other.name == "ghost-numbers" for item in other]
+    """Without the words on which the number of a rival or a pinned run lies."""
+    numbers = [item for other in above if other.name in ("ghost-numbers", "pinned-numbers") for item in other]
     discs = np.concatenate([np.empty((0, 2)), *(_rim(item) for item in numbers if isinstance(item, Markers))])
     free = (item for item in group if not (isinstance(item, Label) and _on(item, discs)))
     return Group(group.name, tuple(replace(i, halo=theme.surface) if isinstance(i, Label) else i for i in free))
@@ -73,9 +73,9 @@ def _beside(rows: Group, taken: list[Box], theme: Theme, text_size: float) -> tu
     return Group(rows.name, kept), Group("quoted-names", tuple(names))
 
 
-def _off_rivals(labels: Group, above: Sequence[Group]) -> Group:
-    """Levels of contours, each a ground and a label, without those that paths of rivals or their numbers lie on."""
-    over = [item for group in above if group.name.startswith("ghost") for item in group]
+def _off_others(labels: Group, above: Sequence[Group]) -> Group:
+    """Levels of contours, each a ground and a label, without those that paths of others or their numbers lie on."""
+    over = [item for group in above if group.name.startswith(("ghost", "pinned")) for item in group]
     lines = [spread(line, _APART) for item in over if isinstance(item, Lines) for line in item.lines]
     discs = [_rim(item) for item in over if isinstance(item, Markers)]
     points = np.concatenate([np.empty((0, 2)), *lines, *discs])

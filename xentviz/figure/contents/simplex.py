@@ -12,6 +12,7 @@ from xentviz.figure.display import Group
 from xentviz.figure.frame import NAMED, Frame
 from xentviz.figure.grid import names_fit
 from xentviz.figure.legend import LINE, legend, legend_height
+from xentviz.figure.pins_legend import pins_legend, pins_legend_height
 from xentviz.figure.plot import Rectangle
 from xentviz.rivals import rivals
 
@@ -20,14 +21,14 @@ _LEGEND = 0.32  # of the height: more lines than that are not spent on the legen
 
 
 def draw_simplex(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """The triangle, with the legend of rivals below it where an actor is swapped."""
+    """The triangle, with the legend of rivals and pinned runs below it where there are any."""
     names, body = _legend(moment, look, body)
     key, look, body = _named(look, body, body)
     return (*key, *triangle_with_words(moment, look, body), *names)
 
 
 def draw_both(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """Triangle and curves, and below both the legend of rivals where an actor is swapped."""
+    """Triangle and curves, and below both the legend of rivals and pinned runs where there are any."""
     names, body = _legend(moment, look, body)
     key, look, body = _named(look, body, _split(body, look.text_size)[0])
     one, other = _split(body, look.text_size)
@@ -36,15 +37,16 @@ def draw_both(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
 
 
 def draw_curves(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """Loss and class probabilities."""
+    """Loss and class probabilities, and below them the legend of pinned runs."""
+    names, body = _legend(moment, replace(look, swapped=""), body)
     if ends_fit(look.theme, body, look.text_size):
-        return _curves(moment, look, body)
+        return (*names, *_curves(moment, look, body))
     key, body = keyed(look, body)
-    return (*key, *_curves(moment, replace(look, theme=unnamed(look.theme)), body))
+    return (*key, *names, *_curves(moment, replace(look, theme=unnamed(look.theme)), body))
 
 
 def _curves(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    return curves(moment.trajectory, moment.row, look.theme, body, look.log, look.text_size)
+    return curves(moment.trajectory, moment.row, look.theme, body, look.log, look.text_size, moment.pins)
 
 
 def _named(look: Look, body: Rectangle, part: Rectangle) -> tuple[tuple[Group, ...], Look, Rectangle]:
@@ -59,22 +61,29 @@ def _named(look: Look, body: Rectangle, part: Rectangle) -> tuple[tuple[Group, .
 
 
 def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, ...], Rectangle]:
-    """The legend of rivals at the foot of the body, and what it leaves."""
-    others = rivals(moment.solution.scenario, look.swapped)
+    """The legends of rivals and pinned runs at the foot of the body, and what they leave."""
     left, top, width, height = body
     strip = max(legend_foot(moment, look, body), look.foot)
-    rest = (left, top, width, height - strip)
-    if not others:
-        return (), rest
-    below = left, top + height - strip, width
-    return (legend(others, moment.step, below, look.theme, look.text_size, _most_lines(look, height)),), rest
+    at, groups = top + height - strip, list[Group]()
+    others, most = rivals(moment.solution.scenario, look.swapped), _most_lines(look, height)
+    if others:
+        groups.append(legend(others, moment.step, (left, at, width), look.theme, look.text_size, most))
+        at += legend_height(others, width, look.theme, look.text_size, most)
+    if moment.pins:
+        groups.append(pins_legend(moment.pins, (left, at, width), look.theme, look.text_size, most))
+    return tuple(groups), (left, top, width, height - strip)
 
 
 def legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
-    """How high the legend of rivals is; 0 without one."""
-    others = rivals(moment.solution.scenario, look.swapped)
-    most = _most_lines(look, body[3])
-    return legend_height(others, body[2], look.theme, look.text_size, most) if others else 0.0
+    """How high the legends of rivals and pinned runs are; 0 without any."""
+    others, most = rivals(moment.solution.scenario, look.swapped), _most_lines(look, body[3])
+    high = pins_legend_foot(moment, look, body)
+    return high + (legend_height(others, body[2], look.theme, look.text_size, most) if others else 0.0)
+
+
+def pins_legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
+    """How high the legend of pinned runs is; 0 without any."""
+    return pins_legend_height(moment.pins, body[2], look.theme, look.text_size, _most_lines(look, body[3]))
 
 
 def _most_lines(look: Look, height: float) -> int:
@@ -93,5 +102,5 @@ def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
 
 
 SIMPLEX = Content("simplex", "Simplex alone", draw_simplex, foot=legend_foot)
-CURVES = Content("curves", "Curves alone", draw_curves)
+CURVES = Content("curves", "Curves alone", draw_curves, foot=pins_legend_foot)
 SIMPLEX_AND_CURVES = Content("simplex-and-curves", "Simplex with curves", draw_both, foot=legend_foot)

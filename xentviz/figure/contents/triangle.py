@@ -12,6 +12,7 @@ from xentviz.figure.contents.key import has_names, unnamed
 from xentviz.figure.display import Group, Label
 from xentviz.figure.frame import COMPACT, LEAN, NAMED, Frame, Margins
 from xentviz.figure.grid import compact_names
+from xentviz.figure.pins import pinned_paths
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.simplex import background, foreground
 from xentviz.rivals import rivals
@@ -24,6 +25,7 @@ _NOT_AMONG_OTHERS = {"rising", "quoted-rows"}
 _NOTE: Margins = (COMPACT[0], COMPACT[1], 3.3)
 _KEPT = (
     "ghost-numbers",
+    "pinned-numbers",
     "quoted-rows",
     "quoted-names",
     "rising-note",
@@ -66,16 +68,19 @@ def _small(group: Group) -> Group:
 
 def _crowded(group: Group) -> bool:
     boxes = [Box.of(item) for item in group if isinstance(item, Label)]
-    return group.name != "ghost-numbers" and any(a.meets(b, -1.0) for a, b in itertools.combinations(boxes, 2))
+    return not group.name.endswith("-numbers") and any(a.meets(b, -1.0) for a, b in itertools.combinations(boxes, 2))
 
 
 def _drawn(moment: Moment, look: Look, frame: Frame) -> tuple[Group, ...]:
     text, theme, scenario = look.text_size, look.theme, moment.solution.scenario
     others = rivals(scenario, look.swapped)
-    runs = [moment.trajectory, *(rival.trajectory for rival in others)]
+    runs = [moment.trajectory, *(rival.trajectory for rival in others), *(pin.run for pin in moment.pins)]
     return uncovered(
         background(moment.solution, frame, theme, look.layers, text),
-        foreground(moment.trajectory, moment.row, scenario, frame, theme, text, others),
+        (
+            *([pinned_paths(moment.pins, frame, theme, text)] if moment.pins else []),
+            *foreground(moment.trajectory, moment.row, scenario, frame, theme, text, others, pins=moment.pins),
+        ),
         theme,
         text,
         leaves=any(run.left_simplex is not None for run in runs),
