@@ -17,7 +17,7 @@ HANDLE_KEYS = (
 """The keys of the simplex itself, which are no commands of the window."""
 
 
-_HIGHEST = 24  # rows that a low screen has room for
+_HIGHEST = 26  # rows that a low screen has room for
 
 
 class ShortcutSheet(QDialog):
