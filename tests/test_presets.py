@@ -118,7 +118,7 @@ def test_plateau_keeps_the_squared_error_for_as_long_as_is_said_and_cross_entrop
     scenario = preset("plateau").scenario
     assert first_at(run("plateau"), 0.5) == 113
     assert first_at(solve(scenario.replace(loss="cross-entropy")).trajectory, 0.5) == 7
-    assert "113 steps to 0.5. Cross-entropy needs 7" in preset("plateau").summary
+    assert "113 steps to p of A\u00a0=\u00a00.5, cross-entropy 7" in preset("plateau").summary
     fall = -np.diff(run("plateau").loss)
     assert fall[0] < 1e-3 * fall.max()
 
@@ -201,4 +201,36 @@ def test_adam_lowers_c_at_once_and_arrives_sooner_than_gradient_descent_at_the_s
     assert (np.diff(adam.p[2]) < 0.0).all()
     assert plain.p[2, 1] > plain.p[2, 0]
     assert (first_at(adam, 0.9), first_at(plain, 0.9)) == (18, 71)
-    assert "after 18 steps instead of 71" in preset("adam-against-descent").summary
+    assert "18 steps to p of A\u00a0=\u00a00.9; gradient descent needs 71" in preset("adam-against-descent").summary
+
+
+def test_in_the_question_the_right_class_rises_and_the_smallest_at_first_too():
+    right, _, smallest = run("question").p
+    assert (np.diff(right) > 0.0).all()
+    assert smallest[1] > smallest[0] > smallest[-1]
+
+
+def test_raw_probabilities_move_the_right_class_alone():
+    p = run("raw-probabilities").p
+    assert (np.diff(p[0]) > 0.0).all()
+    assert (p[1:] == p[1:, :1]).all()
+
+
+def test_straight_line_keeps_the_wrong_classes_in_proportion():
+    p = run("straight-line").p
+    assert np.ptp(p[1] / p[2]) < 1e-9
+    assert p[0, -1] > 0.99
+
+
+def test_stupid_loss_ends_at_a_wrong_corner():
+    assert run("stupid-loss").p[1, -1] > 0.95
+
+
+def test_a_soft_target_is_reached_at_a_loss_above_0():
+    assert run("soft-target").loss[-1] > 0.5
+
+
+def test_near_the_wrong_corner_the_squared_error_is_flat_beside_cross_entropy():
+    scenario = preset("plateau").scenario
+    steep = solve(scenario.replace(loss="cross-entropy")).trajectory.gradient_norm[0]
+    assert run("plateau").gradient_norm[0] < 0.02 * steep

@@ -33,3 +33,10 @@ def test_a_preset_that_is_shown_already_is_no_change(person):
     person.program.desk.show_preset(preset("question"))
     assert person.session.undo_name is None
     assert person.session.document == Document()
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.name)
+def test_what_is_said_of_a_preset_has_room_in_a_small_window(person, preset):
+    message = person.program.window.status.message
+    assert person.program.window.width() == 1280
+    assert message.fontMetrics().horizontalAdvance(preset.summary) <= message.width()

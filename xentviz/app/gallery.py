@@ -53,7 +53,8 @@ class Gallery(QDialog):
         self.save.setAutoDefault(False)
         for cards in (self.ready, self.own):
             cards.set_artist(artist)
-            self.pages.addWidget(cards)
+        self.pages.addWidget(self.ready)
+        self.pages.addWidget(self._own_page())
         self.ready.cards.show_cards([_card(each, number) for number, each in enumerate(ready, start=1)])
         self.own.say_none(_NONE)
         self._arrange()
@@ -106,6 +107,15 @@ class Gallery(QDialog):
             if keys:
                 QShortcut(QKeySequence(keys), self, lambda preset=preset: self._choose(preset))
 
+    def _own_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.own, 1)
+        column.addWidget(self.refusal)
+        self.refusal.setContentsMargins(GAP, 0, GAP, 4)
+        return page
+
     def _arrange(self) -> None:
         self.hint.setObjectName("cardCaption")
         head, column = QHBoxLayout(), QVBoxLayout(self)
@@ -119,7 +129,6 @@ class Gallery(QDialog):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
-        column.addWidget(self.refusal)
 
 
 def _card(preset: Preset, number: int = 10) -> GalleryCard:
