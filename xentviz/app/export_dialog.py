@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import suppress
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from xentviz.app.export_fields import ExportFields
-from xentviz.app.file_field import FileField
+from xentviz.app.export_form import ExportForm
 from xentviz.app.making import Making
 from xentviz.app.making_bar import MakingBar
-from xentviz.app.option_field import choices
 from xentviz.engine.catalog import InputError
 from xentviz.export import targets
 from xentviz.figure.display import Page
@@ -36,22 +33,19 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget, write: Write, page: Show) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export figure")
-        self.file = FileField(self)
-        self.fields = ExportFields()
+        self.form = ExportForm(self)
+        self.file, self.fields = self.form.file, self.form.fields
         self.refusal = Refusal()
         self.bar = MakingBar()
         self.options = RenderOptions()
         self.files: list[str] = []
-        self.what = choices("What", [("moment", "This moment"), ("storyboard", "")])
         self._moments = 0
         self.preview = PagePreview()
         self._write, self._page = write, page
         self._making: Making | None = None
         self._arrange()
-        self.file.format.currentIndexChanged.connect(self._show_counting)
-        self.what.currentIndexChanged.connect(self._show_page)
-        self.fields.listen(self._show_page)
-        self._show_counting()
+        self.form.changed.connect(self._show_page)
+        self._show_page()
 
     @property
     def path(self) -> str:
@@ -61,14 +55,12 @@ class ExportDialog(QDialog):
     @property
     def whole(self) -> bool:
         """Whether all moments of the storyboard are exported."""
-        return bool(self.what.currentData() == "storyboard")
+        return self.form.whole
 
     def offer(self, moments: int, whole: bool | None = None) -> None:
         """Let a person choose between this moment and a storyboard of so many, where there are any."""
         self._moments = moments
-        self._form.setRowVisible(self.what, moments > 0)
-        self.what.setItemText(1, f"Whole storyboard, {moments} moment{'s' * (moments != 1)}")
-        self.what.setCurrentIndex(int((self.whole if whole is None else whole) and moments > 0))
+        self.form.offer(moments, self.whole if whole is None else whole)
 
     def show_choice(self, path: str, options: RenderOptions) -> None:
         """Show a file and options, as if a person had chosen them."""
@@ -121,7 +113,7 @@ class ExportDialog(QDialog):
         self._making.start()
 
     def _show_progress(self, done: float, seconds: float) -> None:
-        self._left.setEnabled(False)
+        self.form.setEnabled(False)
         self._export.setEnabled(False)
         self.bar.show_progress(done, seconds)
 
@@ -129,7 +121,7 @@ class ExportDialog(QDialog):
         if self._making is not None:
             self._making.deleteLater()
         self._making = None
-        self._left.setEnabled(True)
+        self.form.setEnabled(True)
         self._export.setEnabled(True)
         self.bar.hide()
 
@@ -148,30 +140,10 @@ class ExportDialog(QDialog):
         with suppress(InputError):
             self.preview.show_page(self._page(self.fields.options(), self.whole) if self.file.form.paged else None)
 
-    def _show_counting(self) -> None:
-        """Show the fields that count for the format."""
-        for field, counts in self.fields.counting(self.file.form):
-            self._form.setRowVisible(field.widget, counts)
-        self._show_page()
-
     def _arrange(self) -> None:
-        self._form = form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(8)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addRow("File", self.file.row)
-        form.addRow("Format", self.file.format)
-        form.addRow("What", self.what)
-        form.setRowVisible(self.what, False)
-        for field in self.fields.all:
-            form.addRow(field.label, field.widget)
-        self._left = QWidget()
-        self._left.setLayout(form)
-        self._left.setFixedWidth(400)
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addWidget(self._left)
+        sides.addWidget(self.form)
         sides.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -38,42 +39,17 @@ def choice(option: str, label: str, rows: Iterable[tuple[str, str]]) -> OptionFi
 
 def number(option: str, label: str) -> OptionField:
     """A number."""
-    line = _line(label)
-    return OptionField(
-        option,
-        label,
-        line,
-        lambda: parse_number(line.text(), option),
-        lambda value: line.setText(shortest(value)),  # type: ignore[arg-type]
-        line.textChanged,
-    )
+    return _typed(option, label, lambda text: parse_number(text, option), shortest)
 
 
 def whole(option: str, label: str) -> OptionField:
     """A whole number."""
-    line = _line(label)
-    return OptionField(
-        option,
-        label,
-        line,
-        lambda: int(whole_number(line.text(), option)),
-        lambda value: line.setText(str(value)),
-        line.textChanged,
-    )
+    return _typed(option, label, lambda text: int(whole_number(text, option)), str)
 
 
 def text(option: str, label: str, hint: str) -> OptionField:
     """A text; left empty, the option is None, and the hint says what that means."""
-    line = _line(label)
-    line.setPlaceholderText(hint)
-    return OptionField(
-        option,
-        label,
-        line,
-        lambda: line.text().strip() or None,
-        lambda value: line.setText("" if value is None else str(value)),
-        line.textChanged,
-    )
+    return _typed(option, label, lambda text: text.strip() or None, lambda value: value or "", hint)
 
 
 def yes_no(option: str, label: str) -> OptionField:
@@ -89,7 +65,13 @@ def choices(name: str, rows: Iterable[tuple[str, str]]) -> ChoiceBox:
     return box
 
 
-def _line(label: str) -> QLineEdit:
+def _typed(
+    option: str, label: str, read: Callable[[str], object], written: Callable[[Any], str], hint: str = ""
+) -> OptionField:
+    """A line that is read as something, and shows it written."""
     line = QLineEdit()
     line.setAccessibleName(label)
-    return line
+    line.setPlaceholderText(hint)
+    return OptionField(
+        option, label, line, lambda: read(line.text()), lambda value: line.setText(written(value)), line.textChanged
+    )
