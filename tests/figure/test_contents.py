@@ -14,6 +14,7 @@ from xentviz.figure.contents.filmstrip import rows_along
 from xentviz.figure.display import Label
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.svg import svg
+from xentviz.numbers import probability
 from xentviz.rivals import ACTORS
 
 NAMES = [each.name for each in CONTENTS]
@@ -90,6 +91,52 @@ def test_the_comparison_has_a_triangle_for_each_member_and_the_swapped_actor_say
         assert sum(group.name.startswith("handles") for group in page.groups) == len(ACTORS[actor].members)
         for member in ACTORS[actor].members:
             assert any(text.rstrip("…") and member.label.startswith(text.rstrip("…")) for text in said)
+
+
+@pytest.mark.parametrize("step", [7, None])
+@pytest.mark.parametrize(("size", "missing"), [("16:9", 0), ("4:3", 0), ("square", 1), ("half-slide", 3)])
+@pytest.mark.parametrize("actor", ACTORS)
+def test_on_slides_a_comparison_cuts_no_name_off_and_shows_most_members(actor, size, missing, step):
+    page = compose(QUESTION, RenderOptions(content="comparison", swapped=actor, size=size, step=step))
+    said = [item.text for group in page.groups for item in group if isinstance(item, Label)]
+    assert [text for text in said if text.endswith("…")] == []
+    shown = sum(group.name.startswith("handles") for group in page.groups)
+    assert shown >= len(ACTORS[actor].members) - missing
+
+
+def test_the_scenarios_own_member_is_shown_wherever_it_stands_in_the_catalogue():
+    own = Scenario(loss=list(ACTORS["loss"].members)[-1].name)
+    page = compose(solve(own), RenderOptions(content="comparison", swapped="loss", size="60x60mm"))
+    said = [item.text for group in page.groups for item in group if isinstance(item, Label)]
+    assert any(text.startswith("and ") for text in said)
+    assert own.loss.label in said
+
+
+def test_a_comparison_is_called_after_what_is_compared_and_counts_the_runs_that_went_wrong():
+    page = compose(QUESTION, RenderOptions(content="comparison", swapped="parameterization", step=7))
+    assert (
+        page.title
+        == "Parameterizations · Cross-entropy · Gradient descent · learning rate 0.1 · start (0.300, 0.600, 0.100)"
+    )
+    assert page.caption == "Step 7 of 120. In 1 of 5 runs p left the simplex."
+
+
+def test_a_run_that_broke_off_is_compared_at_its_end():
+    wild = Scenario(learning_rate=1e6, parameterization="raw", loss="negated-cross-entropy")
+    page = compose(solve(wild), RenderOptions(content="comparison", swapped="loss"))
+    assert "diverged." in page.caption
+    assert page.caption.startswith("Step ")
+
+
+@pytest.mark.parametrize(("name", "count"), [("filmstrip", 4), ("comparison", 5)])
+def test_the_height_of_a_wide_slide_is_used_for_bars_of_p(name, count):
+    page = compose(QUESTION, RenderOptions(content=name, step=24))
+    bars = [group for group in page.groups if group.name.startswith("shares-")]
+    assert len(bars) == count
+    tops = [min(item.y for item in group if isinstance(item, Label)) for group in bars]
+    assert max(tops) - min(tops) < 1e-9
+    numbers = [item.text for item in (bars[-1] if name == "filmstrip" else bars[0]) if isinstance(item, Label)][1::2]
+    assert numbers == [probability(share) for share in QUESTION.trajectory.p[:, 24]]
 
 
 def test_a_comparison_that_leaves_members_out_says_how_many():

@@ -1,6 +1,7 @@
 """TikZ text: what each primitive becomes, small, ASCII, and the same text each time."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -133,6 +134,19 @@ def test_a_part_of_a_formula_stands_in_the_middle_of_its_place_and_prose_where_i
     assert drawn(Label(5.0, 6.0, "start", 10.0, "#123456")).startswith(r"\xvtext(5,6){base west}")
     formula = drawn(Label(5.0, 6.0, "0.5", 10.0, "#123456"))
     assert re.match(r"\\xvtext\(1[2-4][\d.]*,6\)\{base\}", formula)
+
+
+def test_maps_that_are_alike_are_written_once_and_drawn_where_they_stand():
+    rgb = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
+    here = Picture(rgb, 10.0, 20.0, 30.0, 20.0, CORNER + np.array((10.0, 20.0)))
+    there = replace(here, x=50.0, y=7.0, clip=CORNER + np.array((50.0, 7.0)))
+    wider = replace(here, width=31.0)
+    text = drawn(here, there, wider, there)
+    one = drawn(replace(here, x=0.0, y=0.0, clip=CORNER))
+    assert text.count(r"\def\xvmap") == 1
+    assert text.startswith("\\def\\xvmapa{%\n" + one + "\n}%\n\\begin{scope}[shift={(10,20)}]\\xvmapa\\end{scope}\n")
+    assert text.count(r"[shift={(50,7)}]\xvmapa") == 2
+    assert drawn(wider) in text
 
 
 @pytest.mark.parametrize(

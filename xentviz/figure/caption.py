@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.grid import right_class
@@ -13,16 +15,42 @@ JOINT = " · "
 """Between the parts of a title; where it is broken into lines."""
 
 _CLASSES = "ABC"
+_START = "start "
 
 
 def title(scenario: Scenario) -> str:
     """What is run, in one line: loss, parameterization, optimiser, learning rate, start."""
-    return JOINT.join([*_actors(scenario), f"start {probabilities(scenario.start)}", *_held(scenario)])
+    return JOINT.join([*_actors(scenario), _start(scenario), *_held(scenario)])
 
 
 def setting(scenario: Scenario) -> str:
     """The title without the start: what stays while a hand drags that."""
-    return JOINT.join([*_actors(scenario), *_held(scenario)])
+    return without_start(title(scenario))
+
+
+def without_start(words: str) -> str:
+    """A title without the part that names the start."""
+    return JOINT.join(part for part in words.split(JOINT) if not part.startswith(_START))
+
+
+_COMPARED = {"loss": "Losses", "parameterization": "Parameterizations", "optimizer": "Optimisers"}  # as in _actors
+
+
+def comparison_title(scenario: Scenario, actor: str) -> str:
+    """What is compared, 'loss', 'parameterization' or 'optimizer', and what all runs have in common."""
+    parts = _actors(scenario)
+    parts.pop(list(_COMPARED).index(actor))
+    return JOINT.join([_COMPARED[actor], *parts, _start(scenario), *_held(scenario)])
+
+
+def went_wrong(runs: Sequence[Trajectory]) -> list[str]:
+    """Sentences on how many of several runs left the simplex, and how many diverged; none where none did."""
+    left = sum(run.left_simplex is not None for run in runs)
+    lost = sum(run.diverged is not None for run in runs)
+    return [
+        *([f"In {left} of {len(runs)} runs p left the simplex."] if left else ()),
+        *([f"{lost} of {len(runs)} runs diverged."] if lost else ()),
+    ]
 
 
 def caption(solution: Solution, trajectory: Trajectory, row: int) -> str:
@@ -73,6 +101,10 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
 def _actors(scenario: Scenario) -> list[str]:
     parts = [named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
     return [*parts, f"learning rate {short(scenario.learning_rate)}"]
+
+
+def _start(scenario: Scenario) -> str:
+    return f"{_START}{probabilities(scenario.start)}"
 
 
 def _held(scenario: Scenario) -> list[str]:

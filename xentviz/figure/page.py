@@ -8,7 +8,7 @@ import numpy as np
 
 from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.caption import JOINT, caption, description, setting, title
+from xentviz.figure.caption import JOINT, caption, description, title, without_start
 from xentviz.figure.contents import Moment, Words, content
 from xentviz.figure.display import Group, Page
 from xentviz.figure.lettering import width
@@ -122,9 +122,7 @@ def _lines(moment: Moment, options: RenderOptions) -> tuple[list[str], list[str]
     (wide, high), size = options.points, options.text_size
     room, most = wide - 2 * _MARGIN * size, int(_MOST_WORDS * high / (LEADING * size))
     above, below = _said(moment, options)
-    wordings = [above]
-    if options.title is None and content(options.content).words is None:
-        wordings.append(setting(moment.solution.scenario))
+    wordings = [above] if options.title is not None else [above, without_start(above)]
     heads = min((_title_lines(text, size, room) for text in wordings), key=len)
     feet = without_orphan(wrap(below, size, room)) if below else []
     if not options.words or len(heads[:1]) + len(feet[:1]) > most:

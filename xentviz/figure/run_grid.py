@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.caption import JOINT, named
+from xentviz.figure.caption import JOINT, named, went_wrong
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
 from xentviz.figure.grid import right_class
@@ -126,14 +126,10 @@ def grid_title(scenario: Scenario, grid: Grid) -> str:
 
 def grid_caption(runs: Sequence[Trajectory], step: int, steps: int, loss: Scale) -> str:
     """The step, the axis of the small curves, and how many runs went wrong. No run of the grid goes beyond `steps`."""
-    left = sum(run.left_simplex is not None for run in runs)
-    lost = sum(run.diverged is not None for run in runs)
-    many = len(runs)
     sentences = [
         f"Step {min(step, steps)} of {steps}.",
         f"Small curves: loss from {_about(loss.low)} to {_about(loss.high)}{', log scale' if loss.log else ''}.",
-        *([f"In {left} of {many} runs p left the simplex."] if left else ()),
-        *([f"{lost} of {many} runs diverged."] if lost else ()),
+        *went_wrong(runs),
     ]
     return " ".join(sentences)
 

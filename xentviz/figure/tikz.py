@@ -13,8 +13,8 @@ from xentviz.figure.lettering import width
 from xentviz.figure.svg import anchored
 from xentviz.figure.tex_text import is_mathematics, tex
 from xentviz.figure.tikz_frame import BEGIN, DEFINITIONS, END, alone
+from xentviz.figure.tikz_maps import Maps
 from xentviz.figure.tikz_path import area, ink, lines, markers, number
-from xentviz.figure.tikz_picture import picture
 
 _INK = re.compile(r"\bxv([0-9a-f]{6})\b")
 _ANCHORS = {"start": "base west", "middle": "base", "end": "base east"}
@@ -41,17 +41,18 @@ def _remarks(page: Page) -> Iterator[str]:
 def _layers(page: Page) -> Iterator[str]:
     if page.ground is not None:
         yield rf"\fill[{ink(page.ground)}] (0,0) rectangle ({number(page.width)},{number(page.height)});"
+    maps = Maps(item for group in page.groups for item in group if isinstance(item, Picture))
     for group in page.groups:
         yield f"% {' '.join(group.name.split())}"
-        yield from _group(group)
+        yield from _group(group, maps)
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, maps: Maps) -> Iterator[str]:
     for item in group:
-        yield from _primitive(item)
+        yield from _primitive(item, maps)
 
 
-def _primitive(item: Primitive) -> Iterator[str]:
+def _primitive(item: Primitive, maps: Maps) -> Iterator[str]:
     match item:
         case Lines():
             yield from lines(item)
@@ -62,7 +63,7 @@ def _primitive(item: Primitive) -> Iterator[str]:
         case Label():
             yield from _label(item)
         case Picture():
-            yield from picture(item)
+            yield from maps.drawn(item)
 
 
 def _label(label: Label) -> Iterator[str]:

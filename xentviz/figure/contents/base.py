@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xentviz.axes import usual
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.simplex import Array
 from xentviz.figure.display import Group
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.theme import Theme
@@ -23,6 +24,12 @@ class Moment:
     trajectory: Trajectory
     row: int
     pins: tuple[PinnedRun, ...] = ()
+
+    @property
+    def p(self) -> Array:
+        """The prediction (C,) at that row."""
+        p: Array = self.trajectory.p[:, self.row]
+        return p
 
     @property
     def step(self) -> int:

@@ -7,16 +7,16 @@ import numpy as np
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.contents.base import Content, Look, Moment, numbered
 from xentviz.figure.contents.key import keyed
+from xentviz.figure.contents.shares import LINE, shares, shares_wide
 from xentviz.figure.contents.triangle import side, small_triangle
 from xentviz.figure.display import Group, Label
 from xentviz.figure.film.moments import moved
 from xentviz.figure.lettering import width
 from xentviz.figure.plot import Rectangle
-from xentviz.figure.theme import Theme
-from xentviz.numbers import probabilities, probability
+from xentviz.numbers import probabilities
 
 MOMENTS = 4
-_LINE, _ABOVE, _BETWEEN = 1.3, 0.2, 1.0  # letter heights: lines of words, above them, and between pictures
+_ABOVE, _BETWEEN = 0.2, 1.0  # letter heights: above the words, and between pictures
 
 
 def rows_along(run: Trajectory, last: int, count: int) -> list[int]:
@@ -27,13 +27,16 @@ def rows_along(run: Trajectory, last: int, count: int) -> list[int]:
 
 
 def draw_filmstrip(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """Small triangles from the start to the moment that is looked at, each with its step and p below."""
+    """Small triangles from the start to the moment that is looked at, each with its step and p below.
+
+    p is bars, or a line of numbers where that makes the triangles larger.
+    """
     rows = rows_along(moment.trajectory, moment.row, MOMENTS)
     key, (left, top, wide, high) = keyed(look, body)
     text = look.text_size
     moments = [Moment(moment.solution, moment.trajectory, row) for row in rows]
     columns, one_line = max(
-        ((columns, one_line) for columns in _columns(len(rows)) for one_line in (True, False)),
+        ((columns, one_line) for columns in _columns(len(rows)) for one_line in (False, True)),
         key=lambda plan: _side(moments, plan, wide, high, text),
     )
     lines = -(-len(rows) // columns)
@@ -44,8 +47,7 @@ def draw_filmstrip(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, 
     for place, now in enumerate(moments):
         x, y = left + place % columns * cell_wide, top + place // columns * cell_high
         groups += numbered(small_triangle(now, look, (x, y, cell_wide, cell_high - words)), place)
-        first = y + cell_high - words + (_ABOVE + 0.8) * text
-        groups.append(Group(f"moment-{place}", _words(now, x + cell_wide / 2, first, look.theme, text, one_line)))
+        groups += numbered(_words(now, moments, (x, y + cell_high - words, cell_wide, words), look, one_line), place)
     return tuple(groups)
 
 
@@ -58,32 +60,27 @@ def _side(moments: list[Moment], plan: tuple[int, bool], wide: float, high: floa
     """How long the triangles' sides come to be; negative where the words are too wide for their columns."""
     columns, one_line = plan
     cell_wide, lines = wide / columns, -(-len(moments) // columns)
-    widest = max(width(line, text, bold) for now in moments for line, bold in _texts(now, one_line))
+    predictions = [now.p for now in moments]
+    numbers = max(width(probabilities(p), text) for p in predictions)
+    widest = numbers if one_line else shares_wide(predictions, text)[0]
     if widest + _BETWEEN * text > cell_wide:
         return cell_wide - widest - _BETWEEN * text
     return side(cell_wide, high / lines - _words_height(one_line, text), text)
 
 
 def _words_height(one_line: bool, text: float) -> float:
-    return (_ABOVE + _LINE * (2 if one_line else 4)) * text
+    return (_ABOVE + LINE * (2 if one_line else 4)) * text
 
 
-def _texts(now: Moment, one_line: bool) -> list[tuple[str, bool]]:
-    p = now.trajectory.p[:, now.row].tolist()
-    shares = [probabilities(p)] if one_line else [f"A {probability(share)}" for share in p]
-    return [(f"step {now.step}", True), *((share, False) for share in shares)]
-
-
-def _words(now: Moment, middle: float, first: float, theme: Theme, text: float, one_line: bool) -> tuple[Label, ...]:
-    (step, _), *shares = _texts(now, one_line)
-    labels = [Label(middle, first, step, text, theme.text, "middle", bold=True)]
+def _words(now: Moment, moments: list[Moment], box: Rectangle, look: Look, one_line: bool) -> tuple[Group, ...]:
+    (left, top, wide, _), text, theme = box, look.text_size, look.theme
+    middle, first = left + wide / 2, top + (_ABOVE + 0.8) * text
+    step = Label(middle, first, f"step {now.step}", text, theme.text, "middle", bold=True)
     if one_line:
-        return (*labels, Label(middle, first + _LINE * text, shares[0][0], text, theme.muted, "middle"))
-    left = middle - max(width(share, text) for share, _ in shares) / 2
-    for k, (style, (share, _)) in enumerate(zip(theme.classes, shares, strict=True), 1):
-        said = f"{style.letter} {share.partition(' ')[2]}"
-        labels.append(Label(left, first + k * _LINE * text, said, text, style.color))
-    return tuple(labels)
+        numbers = Label(middle, first + LINE * text, probabilities(now.p), text, theme.muted, "middle")
+        return (Group("moment", (step, numbers)),)
+    room = left + _BETWEEN * text / 2, top + (_ABOVE + LINE) * text, wide - _BETWEEN * text, 3 * LINE * text
+    return Group("moment", (step,)), shares(now.p, None, [each.p for each in moments], room, theme, text)
 
 
 FILMSTRIP = Content("filmstrip", "Filmstrip", draw_filmstrip)
