@@ -18,11 +18,15 @@ UNTITLED = "Untitled"
 
 @dataclass(frozen=True)
 class Origin:
-    """`document` as it is in the file at `path`, or as it began if there is none. `digest` is that of the file."""
+    """`document` as it is in the file at `path`, or as it began if there is none. `digest` is that of the file.
+
+    `step` is the one to look at first.
+    """
 
     document: Document
     path: Path | None = None
     digest: str = ""
+    step: int = 0
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from xentviz.app.small_pictures import SmallPictures
 from xentviz.document import Document
 from xentviz.figure.display import Lines, Markers
 from xentviz.figure.theme import DARK, LIGHT
+from xentviz.pins import NO_PINS
 from xentviz.presets import presets
 from xentviz.scenario import Scenario
 from xentviz.view import View
@@ -153,6 +154,28 @@ def test_saving_makes_an_own_preset_of_what_is_shown(person, qtbot):
     shown = opened(person, qtbot)
     shown.show_page(1)
     assert [card.title for card in shown.own.cards.cards] == ["Mine"]
+
+
+def test_pinned_runs_are_in_an_own_preset_and_in_its_picture_and_others_leave_a_person_s_alone(person, qtbot):
+    person.key(Key.Key_P)
+    person.session.edit(start=(0.2, 0.1, 0.7))
+    made = own_presets.keep("Pinned", "", person.session.document, 0)
+    shown = opened(person, qtbot)
+    shown.show_page(1)
+    with qtbot.waitSignal(shown.own.thumbnails.painted):
+        shown.own.grab()
+    image = shown.own.grab().toImage()
+    colours = [image.pixelColor(x, y).getRgb() for x in range(110) for y in range(110)]
+    assert LIGHT.pins[0] == "#5b21b6"
+    assert any(blue - green > 60 and red - green > 20 and blue - red > 40 for red, green, blue, _ in colours)
+    keys(Key.Key_Escape)
+    person.session.change("remove", pins=NO_PINS)
+    person.program.desk.show_preset(presets()[3])
+    assert person.session.pins == NO_PINS
+    person.program.desk.show_preset(made)
+    assert len(person.session.pins) == 1
+    person.program.desk.show_preset(presets()[0])
+    assert len(person.session.pins) == 1
 
 
 def test_a_title_that_is_taken_is_told_in_place_and_the_form_stays(person):

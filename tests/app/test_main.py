@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.window import LEFT
+from xentviz import own_presets
 from xentviz.app.main import application, build
 from xentviz.app.preferences import Preferences, Settings
 from xentviz.cli import main
@@ -106,3 +107,14 @@ def test_a_preset_on_the_command_line_opens_with_its_own_view(monkeypatch):
     assert main(["--preset", "question-replayed", "--steps", "7"]) == 0
     wanted = preset("question-replayed").document
     assert shown == [Origin(wanted.replace(scenario=wanted.scenario.replace(steps=7)))]
+
+
+def test_an_own_preset_on_the_command_line_opens_at_its_own_step(built, monkeypatch):
+    own_presets.keep("Mine", "", Document(KEPT, VIEW), 50)
+    shown = []
+    monkeypatch.setattr("xentviz.app.main.run", lambda begin, _reset: shown.append(begin) or 0)
+    assert main(["--preset", "mine"]) == 0
+    program = built(shown[0])
+    assert (program.session.document, program.session.current_step) == (Document(KEPT, VIEW), 50)
+    assert program.session.undo_name is None
+    assert not program.filing.modified

@@ -8,6 +8,7 @@ from xentviz.figure.display import Label, Picture
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.figure.theme import DARK, LIGHT
 from xentviz.figure.thumbnail import thumbnail
+from xentviz.pins import NO_PINS, pinned_runs
 
 SOLUTION = xentviz.solve(xentviz.Scenario())
 
@@ -21,6 +22,16 @@ def test_it_has_ground_run_and_current_point_and_no_words():
     shown = drawn(layers=DEFAULT_LAYERS | {"rising", "quoted-rows"}, swapped="loss")
     assert set(shown) == {"loss-map", "rising", "quoted-rows", "border", "ghosts", "path", "handles", "current"}
     assert not any(isinstance(item, Label) for items in shown.values() for item in items)
+
+
+def test_pinned_runs_are_in_it_without_their_numbers():
+    pins = pinned_runs(NO_PINS.pin(xentviz.Scenario(learning_rate=0.5)), SOLUTION.scenario)
+    moment = Moment(SOLUTION, SOLUTION.trajectory, 20, pins=pins)
+    groups = thumbnail(moment, DEFAULT_LAYERS, "", LIGHT, 66, 62)
+    names = [group.name for group in groups]
+    assert names.index("pinned-paths") < names.index("pinned-dots") < names.index("path")
+    assert "pinned-numbers" not in names
+    assert not any(isinstance(item, Label) for group in groups for item in group)
 
 
 def test_layers_that_are_off_are_not_shown():

@@ -132,4 +132,4 @@ class Gallery(QDialog):
 
 
 def _card(preset: Preset, number: int = 10) -> GalleryCard:
-    return GalleryCard(preset.kept, preset.title, preset.summary, f"Ctrl+{number}" if number < 10 else "")
+    return GalleryCard(preset, preset.title, preset.summary, f"Ctrl+{number}" if number < 10 else "")

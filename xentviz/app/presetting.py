@@ -20,7 +20,6 @@ from xentviz.preset import Preset
 from xentviz.presets import presets
 from xentviz.session import Session
 from xentviz.solution import trouble
-from xentviz.storyboard import Kept
 
 
 class Presetting(QObject):
@@ -96,5 +95,5 @@ class Presetting(QObject):
             self._show_own()
 
     def _drawn(self, key: Hashable, size: QSize) -> Iterable[Group]:
-        assert isinstance(key, Kept)
-        return self._pictures.drawn(key, self._window.storyboard.theme, size)
+        assert isinstance(key, Preset)
+        return self._pictures.drawn(key.kept, self._window.storyboard.theme, size, key.document.pins)

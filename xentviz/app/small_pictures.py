@@ -13,6 +13,7 @@ from xentviz.figure.contents.base import Moment
 from xentviz.figure.display import Group
 from xentviz.figure.theme import Theme
 from xentviz.figure.thumbnail import thumbnail
+from xentviz.pins import NO_PINS, Pins, pinned_runs
 from xentviz.scenario import Scenario
 from xentviz.session import Session
 from xentviz.slides import run_to
@@ -29,9 +30,10 @@ class SmallPictures:
         self._session = session
         self._runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
 
-    def drawn(self, kept: Kept, theme: Theme, size: QSize) -> Iterable[Group]:
-        """The moment in so many points."""
-        return thumbnail(self.moment(kept), kept.view.layers, kept.view.swapped, theme, size.width(), size.height())
+    def drawn(self, kept: Kept, theme: Theme, size: QSize, pins: Pins = NO_PINS) -> Iterable[Group]:
+        """The moment in so many points, with the paths of pinned runs."""
+        moment = replace(self.moment(kept), pins=pinned_runs(pins, kept.scenario))
+        return thumbnail(moment, kept.view.layers, kept.view.swapped, theme, size.width(), size.height())
 
     def moment(self, kept: Kept) -> Moment:
         """What the moment shows; the runs asked for last are kept, as most moments of a storyboard share one."""

@@ -11,6 +11,7 @@ from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable, scenario_options
 from xentviz.engine.catalog import InputError
 from xentviz.origin import Origin, opened
+from xentviz.own_presets import find
 from xentviz.platform_check import window_problem
 from xentviz.scenario import Scenario
 
@@ -41,7 +42,7 @@ def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
     changed = any(getattr(values, name) is not None for name in _SCENARIO_NAMES)
     if values.file is None:
         document = read_drawable(values)
-        shown = Origin(document) if values.preset is not None else document.scenario
+        shown = document.scenario if values.preset is None else Origin(document, step=find(values.preset).step)
         return shown if changed else None
     if values.scenario is not None or values.preset is not None:
         raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")

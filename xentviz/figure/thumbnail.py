@@ -7,13 +7,14 @@ from dataclasses import replace
 from xentviz.figure.contents.base import Moment
 from xentviz.figure.display import Group, Label
 from xentviz.figure.frame import Frame
+from xentviz.figure.pins import pinned_paths
 from xentviz.figure.quoted import quoted_marks
 from xentviz.figure.simplex import background, foreground
 from xentviz.figure.theme import Theme
 from xentviz.rivals import rivals
 
 _LAYERS = frozenset({"loss-map", "rising"})
-_GROUPS = (*_LAYERS, "quoted-rows", "border", "ghosts", "path", "handles", "current")
+_GROUPS = (*_LAYERS, "quoted-rows", "border", "pinned-paths", "ghosts", "pinned-dots", "path", "handles", "current")
 _TEXT = 0.13  # of the shorter side: letters are left out, but strokes and marks go by their size
 _LARGEST = 11.0  # points of text: in a larger picture there is more to see, not the same in heavier lines
 _EDGE = 0.06  # of the shorter side, free all round for the marks on the edges
@@ -31,7 +32,10 @@ def thumbnail(
     groups = (
         *background(moment.solution, frame, theme, layers & _LAYERS, text),
         *([quoted_marks(frame, theme, text)] if "quoted-rows" in layers else []),
-        *foreground(moment.trajectory, moment.row, scenario, frame, theme, text, rivals(scenario, swapped)),
+        *([pinned_paths(moment.pins, frame, theme, text)] if moment.pins else []),
+        *foreground(
+            moment.trajectory, moment.row, scenario, frame, theme, text, rivals(scenario, swapped), pins=moment.pins
+        ),
     )
     return tuple(_without_words(group) for group in groups if group.name in _GROUPS)
 
