@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from tests.documents import documents, points, scenarios, views
-from xentviz.document import Document
 from xentviz.origin import opened, saved
+from xentviz.scenario import Scenario
 from xentviz.session import Session
 from xentviz.session_file import dumps
 from xentviz.solution import solve
@@ -159,7 +159,7 @@ class Commands(RuleBasedStateMachine):
         if self.held is not None:
             self.did_hold()
         self.session.set_aside()
-        self.session.open(Document(storyboard=self.session.storyboard))
+        self.session.open(self.session.document.replace(scenario=Scenario()))
         self.session.edit(learning_rate=3.0)
         self.session.bring_back()
         assert self.now == before
