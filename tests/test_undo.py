@@ -145,6 +145,9 @@ def test_a_run_that_comes_back_to_where_it_began_is_no_entry(history):
     history.change("learning rate", at(2.0), "wheel")
     history.change("learning rate", at(1.0), "wheel")
     assert way_back(history) == [("one", 0.1)]
+    history.change("learning rate", at(2.0), "wheel")
+    history.change("learning rate", at(0.1), "wheel")
+    assert (history.undo_name, history.redo_name) == (None, "one")
 
 
 def test_passing_choices_make_no_entry_and_stay_through_undo_and_redo(history):

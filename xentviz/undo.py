@@ -48,6 +48,7 @@ class History:
         self.clock = clock
         self._past: deque[_Entry] = deque(maxlen=MOST_ENTRIES)
         self._future: list[_Entry] = []
+        self._forgotten: list[_Entry] = []  # the future that the present run has put an end to
         self._gesture: _Entry | None = None
         self._run, self._last = "", 0.0
 
@@ -81,10 +82,11 @@ class History:
         goes_on = run != "" and run == self._run and now - self._last <= PAUSE_S
         self._run, self._last = run, now
         if not goes_on:
+            self._forgotten = [*self._future]
             self._remember(_Entry(name, before))
         elif self._past and self._same(self._past[-1].document):
             self._past.pop()
-            self._run = ""
+            self._future, self._run = self._forgotten, ""  # nothing has happened
 
     def pass_to(self, document: Document) -> None:
         """The document becomes this one, and nobody will want that back."""
