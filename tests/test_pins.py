@@ -93,6 +93,7 @@ def test_a_run_is_found_by_its_scenario_and_its_length():
 def test_names_say_what_differs_from_the_others_and_from_the_present_run():
     pins = pinned(NOW, NOW.replace(learning_rate=1.0))
     assert names(pins, NOW) == ["Learning rate 0.1", "Learning rate 1"]
+    assert names(pins, NOW.replace(start=(0.2, 0.2, 0.6))) == ["Learning rate 0.1", "Learning rate 1"]
     adam = NOW.replace(optimizer="adam")
     assert names(pinned(NOW), adam) == ["Gradient descent"]
     assert names(pins.pin(adam), NOW) == ["Gradient descent, learning rate 0.1", "Learning rate 1", "Adam"]

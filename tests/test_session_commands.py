@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.documents import documents, points, scenarios, views
 from xentviz.origin import opened, saved
+from xentviz.pins import MOST
 from xentviz.scenario import Scenario
 from xentviz.session import Session
 from xentviz.session_file import dumps
@@ -95,6 +96,29 @@ class Commands(RuleBasedStateMachine):
     def keep_a_moment(self):
         before = self.now
         self.session.change("keep", storyboard=self.session.storyboard.keep(self.session.kept))
+        self.did(before)
+
+    @precondition(lambda self: len(self.session.pins) < MOST)
+    @rule()
+    def pin_the_run(self):
+        before = self.now
+        self.session.change("pin", pins=self.session.pins.pin(self.session.scenario, self.session.last_step))
+        self.did(before)
+
+    @precondition(lambda self: len(self.session.pins))
+    @rule(change=st.sampled_from(["rename", "hide", "remove"]), place=st.integers(0, MOST))
+    def change_a_pinned_run(self, change, place):
+        before, pins = self.now, self.session.pins
+        more = {"rename": ("Mine",), "hide": (True,), "remove": ()}[change]
+        self.session.change(change, pins=getattr(pins, change)(place % len(pins), *more))
+        self.did(before)
+
+    @precondition(lambda self: any(pin.length <= 4 * LONGEST for pin in self.session.pins.runs))
+    @rule(place=st.integers(0, MOST))
+    def restore_a_pinned_run(self, place):
+        before = self.now
+        short = [pin for pin in self.session.pins.runs if pin.length <= 4 * LONGEST]
+        self.session.restore(short[place % len(short)])
         self.did(before)
 
     @precondition(lambda self: self.held is None)

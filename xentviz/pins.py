@@ -147,19 +147,24 @@ def pinned_runs(pins: Pins, present: Scenario) -> tuple[PinnedRun, ...]:
 
 
 def names(pins: Pins, present: Scenario) -> list[str]:
-    """A name for each: its own, or what sets it apart from the other pinned runs, and from the present one.
+    """A name for each: its own, or what sets it apart from the other pinned runs, else from the present one.
 
     That is each setting which has no value that most of the pinned runs share, or another one than that. A run that has
     none of these is called by the settings that vary at all, where they are few, else by how it walks; and runs that
     would be called the same by their lengths besides.
     """
     scenarios = [pin.scenario for pin in pins.runs]
-    varying = [name for name in SAID if any(getattr(each, name) != getattr(present, name) for each in scenarios)]
+    varying = _varying(scenarios) or _varying([*scenarios, present])
     generated = [_told(each, _apart(each, scenarios) or varying) for each in scenarios]
     return [
         pin.name or (f"{name}, {pin.length} steps" if generated.count(name) > 1 else name)
         for pin, name in zip(pins.runs, generated, strict=True)
     ]
+
+
+def _varying(scenarios: list[Scenario]) -> list[str]:
+    """The settings in which not all are alike."""
+    return [name for name in SAID if any(getattr(each, name) != getattr(scenarios[0], name) for each in scenarios)]
 
 
 def _apart(scenario: Scenario, among: list[Scenario]) -> list[str]:

@@ -82,6 +82,7 @@ class Pinning(QObject):
         table = self._table
         table.chosen.connect(lambda place: self._session.restore(self._session.pins.runs[place]))
         table.removed.connect(self._remove)
+        table.copied.connect(self.copy)
         table.pins.renamed.connect(self._rename)
         table.pins.hidden.connect(self._hide)
         table.pointed.connect(self._wiring.light_pin)

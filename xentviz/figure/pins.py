@@ -84,6 +84,6 @@ def pin_tag(number: int, centre: Points, theme: Theme, text_size: float, lit: in
     size = theme.letters(NUMBER, text_size)
     x, y = centre.tolist()
     text, fill = str(number + 1), Fill(pin_ink(number, theme, lit))
-    wide = max(tag_size(theme, text_size), width(text, size, True) + 0.35 * size)
+    wide = max(tag_size(theme, text_size), width(text, size, True) + 0.1 * size)
     disc = Markers(centre[None], "circle", wide, fill, Stroke(theme.surface, 0.07 * text_size))
     return [disc, Label(x, y + 0.36 * size, text, size, theme.surface, "middle", bold=True)]

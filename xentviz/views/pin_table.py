@@ -25,12 +25,14 @@ class PinTable(QTableView):
         removed(int): it is to go.
         hidden(int, bool), renamed(int, str): see `PinModel`.
         pointed(int or None): the pointer or the keyboard is on the run with this number.
+        copied(str): the table is to be copied as 'csv' or 'markdown'.
         left(): Escape was pressed.
     """
 
     chosen = Signal(int)
     removed = Signal(int)
     pointed = Signal(object)
+    copied = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -170,6 +172,8 @@ class PinTable(QTableView):
         self._add_action("Hide or show", self._toggle, "H")
         self._add_action("Rename", self._rename, "F2")
         self._add_action("Remove", self.removed.emit, "Delete", "Backspace")
+        self._add_action("Copy table as CSV", lambda _: self.copied.emit("csv"))
+        self._add_action("Copy table as Markdown", lambda _: self.copied.emit("markdown"))
 
     def _rename(self, place: int) -> None:
         index = self._order.mapFromSource(self.pins.index(place, 0))

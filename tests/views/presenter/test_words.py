@@ -9,6 +9,7 @@ from xentviz.figure.display import Label, Markers
 from xentviz.figure.lettering import width
 from xentviz.figure.painter import load_fonts
 from xentviz.figure.theme import LIGHT, high_contrast
+from xentviz.pins import Pins, pinned_runs
 from xentviz.rivals import rivals
 from xentviz.views.presenter.curves import Curves
 from xentviz.views.presenter.figures import Figures
@@ -70,6 +71,24 @@ def test_numbers_keep_their_places_and_room_while_they_change(qtbot):
     assert [item.x for item in figures.items() if isinstance(item, Label)][:6] == places
     assert figures.sizeHint() == high
     assert len(texts(figures)) == 7
+
+
+def test_pinned_runs_are_named_above_the_plots_which_stay(qtbot):
+    curves = made(qtbot, Curves())
+    curves.resize(700, 700)
+    curves.show()
+    curves.show_pins(pinned_runs(Pins().pin(xentviz.Scenario()).rename(0, "As it was"), xentviz.Scenario()))
+    assert {"1", "As it was"} <= set(texts(curves.pins))
+    assert curves.pins.accessibleDescription() == "1 As it was"
+    assert curves.loss.isVisible()
+    many = Pins()
+    for rate in (0.1, 0.2, 0.3, 0.4, 0.5):
+        many = many.pin(xentviz.Scenario(learning_rate=rate))
+    curves.show_pins(pinned_runs(many, xentviz.Scenario()))
+    assert not curves.loss.isVisible()
+    curves.show_pins(())
+    assert curves.loss.isVisible()
+    assert not curves.pins.isVisible()
 
 
 def test_rivals_take_the_room_of_the_loss_curve_and_give_it_back(qtbot):

@@ -13,6 +13,7 @@ from xentviz.app.presenting.moments import words_for
 from xentviz.app.presenting.walks import WALKS, titles
 from xentviz.app.presenting.walks.base import Walk
 from xentviz.engine.catalog import InputError
+from xentviz.pins import pinned_runs
 from xentviz.session import Part, Session
 from xentviz.solution import trouble
 from xentviz.views.presenter.blank import BLACK, WHITE
@@ -140,6 +141,8 @@ class Show(QObject):
     def _show(self, parts: Part) -> None:
         session, window = self._session, self.window
         self._picture.show(parts)
+        if parts & (Part.PINS | Part.SCENARIO):
+            window.curves.show_pins(pinned_runs(session.pins, session.scenario))
         if parts & (Part.TRAJECTORY | Part.STEP):
             run, row = session.trajectory, session.row
             window.figures.show_step(session.current_step, run.p[:, row].tolist(), float(run.loss[row]))
