@@ -113,3 +113,13 @@ def test_if_one_cannot_take_its_place_nothing_is_left_of_those_after_it(tmp_path
     with pytest.raises(InputError, match=r"/b'.*input/output error"):
         save_all({tmp_path / name: b"new" for name in "abc"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"new"}
+
+
+def test_what_a_killed_program_left_an_hour_ago_is_swept_away_and_nothing_else(tmp_path):
+    left, fresh, other = tmp_path / ".xentviz-0.part", tmp_path / ".xentviz-1.part", tmp_path / ".other.part"
+    for path in (left, fresh, other):
+        path.write_bytes(b"half")
+    for path in (left, other):
+        os.utime(path, (1.0, 1.0))
+    save(tmp_path / "a", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"a", fresh.name, other.name}

@@ -7,11 +7,15 @@ import os
 import secrets
 import stat
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from xentviz.engine.catalog import InputError
+
+_PREFIX, _SUFFIX = ".xentviz-", ".part"
+_STALE = 3600.0  # seconds after which nobody can be writing such a file any more
 
 
 def save(path: str | Path, data: bytes) -> None:
@@ -38,6 +42,7 @@ def save_all(files: Mapping[str | Path, bytes]) -> None:
         for each in staged:
             with _telling(each.path):
                 each.take_place()
+            _sweep(each.target.parent)
 
 
 @dataclass
@@ -55,7 +60,7 @@ class _Staged:
     def take_place(self) -> None:
         """Become the file of the target's name, in one act."""
         if not self.temporary:
-            name = str(self.target.with_name(f".xentviz-{secrets.token_hex(8)}.part"))
+            name = str(self.target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"))
             # With a folder's handle, though the path needs none, Python makes the call that follows the link.
             os.link(f"/proc/self/fd/{self.handle}", name, src_dir_fd=self.handle, follow_symlinks=True)
             self.temporary = name
@@ -117,7 +122,15 @@ def _opened(folder: Path) -> tuple[int, str]:
     if os.path.isdir("/proc/self/fd"):
         with contextlib.suppress(AttributeError, OSError):  # some systems and some disks know only files with names
             return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600), ""
-    return tempfile.mkstemp(prefix=".xentviz-", suffix=".part", dir=folder)
+    return tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program left that was killed in the instant between getting a name and taking its place."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _umask() -> int:

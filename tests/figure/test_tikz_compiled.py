@@ -88,8 +88,8 @@ FINE = ("comparison", "grid", "ledger", "formulas")
 def test_all_but_the_letters_is_where_the_svg_has_it_and_has_its_colours(tmp_path, size, content):
     page = without_text(compose(SOLUTION, RenderOptions(size=size, content=content)))
     ours, other = pdf_pixels(typeset(tikz(page), tmp_path)), svg_pixels(svg(page), tmp_path)
-    # Measured: at most 1.8, half of it from the bands of the loss map; up to 15.6 where Poppler and Cairo smooth upright
-    # hairlines and tiny marks differently. A shift by one pixel is seen.
+    # Measured: at most 1.8, half of it from the bands of the loss map; up to 15.6 where Poppler and Cairo smooth
+    # upright hairlines and tiny marks differently. A shift by one pixel is seen.
     assert far(ours, other) < (18.0 if content in FINE else 4.0)
     assert far(np.roll(ours, 1, axis=1), other) > 20.0
     assert far(np.roll(ours, 1, axis=0), other) > 20.0

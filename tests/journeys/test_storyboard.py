@@ -152,7 +152,8 @@ def test_the_dialog_shows_the_current_moment_and_offers_a_storyboard_only_where_
     dialog, seen = lecturer.program.desk.export, []
 
     def look():
-        seen.append((dialog.form.what.isVisible(), dialog.whole, dialog.path, dialog.preview.page.caption.split(":")[0]))
+        moment = dialog.preview.page.caption.split(":")[0]
+        seen.append((dialog.form.what.isVisible(), dialog.whole, dialog.path, moment))
         dialog.reject()
 
     press(lecturer, Key.Key_PageUp, Key.Key_PageUp)
