@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -27,7 +27,7 @@ class GalleryList(QListView):
     chosen = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        self._none = ""  # before Qt sends its first events
+        self._none, self._pressed = "", -1  # before Qt sends its first events
         super().__init__(parent)
         self.thumbnails = Thumbnails(QSize(1, 1), self)
         self.cards = Cards(self)
@@ -95,12 +95,17 @@ class GalleryList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press alone only selects."""
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses."""
-        index: QModelIndex = self.indexAt(event.position().toPoint())
+        """A click chooses; one that was drawn away from its card does not."""
+        place = self.indexAt(event.position().toPoint()).row()
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.row() == self.place:
-            self.chosen.emit(index.row())
+        if event.button() == Qt.MouseButton.LeftButton and place == self._pressed >= 0:
+            self.chosen.emit(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards as large as there is room."""
