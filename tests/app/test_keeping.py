@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from xentviz.app.keeping import NOTHING_KEPT
 from xentviz.scenario import MAX_STEPS, Scenario
@@ -63,6 +65,19 @@ def test_without_moments_the_menu_says_how_the_strip_comes_to_be(person, strip):
     person.program.desk.toggle_strip()
     assert said(person) == NOTHING_KEPT
     assert not strip.isVisible()
+
+
+def test_after_a_rename_the_keyboard_is_still_in_the_tiles(qtbot, person, strip):
+    keep(person, 3, 12)
+    person.key(Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    person.key(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Later")
+    person.key(Key.Key_Return)
+    qtbot.waitUntil(lambda: names(strip)[1] == "Later")
+    QApplication.processEvents()
+    assert strip.list.hasFocus()
+    person.key(Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert names(strip) == ["Later", "Step 3"]
 
 
 def test_time_runs_on(person, strip):

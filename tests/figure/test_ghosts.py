@@ -128,14 +128,14 @@ def test_the_ink_is_neither_the_accent_nor_a_class_s(theme):
 
 
 def read(group):
-    """The lines of a legend from above: number, name, and the arrow of each class."""
+    """The lines of a legend, column by column: number, name, and the arrow of each class."""
     rows = []
     for label in of_kind(group, Label):
         if label.text.isdecimal():
             rows.append([label])
         else:
             rows[-1].append(label)
-    for number, name, *verdicts in sorted(rows, key=lambda row: row[0].y):
+    for number, name, *verdicts in sorted(rows, key=lambda row: (round(row[0].x), row[0].y)):
         assert all(abs(label.y - number.y) < 0.3 * TEXT for label in (name, *verdicts))
         yield int(number.text), name, verdicts
 
@@ -172,6 +172,18 @@ def test_names_that_need_more_room_are_shortened_and_nothing_overlaps(actor, wid
     boxes = [Box.of(label) for label in of_kind(group, Label)]
     assert not any(one.meets(other) for one, other in itertools.combinations(boxes, 2))
     assert wide > 130.0 or any("…" in label.text for label in of_kind(group, Label))
+
+
+@pytest.mark.parametrize(("wide", "tops"), [(400.0, 4), (510.0, 2)])
+def test_columns_are_as_wide_as_their_names_where_that_saves_lines(wide, tops):
+    found = rivals(QUESTION, "parameterization")
+    labels = list(of_kind(legend(found, 0, (0.0, 0.0, wide), LIGHT, TEXT), Label))
+    assert [label.text for label in labels if "…" in label.text] == []
+    numbers = [label for label in labels if label.text.isdecimal()]
+    assert len({round(label.y, 6) for label in numbers}) == tops
+    widest = max(label.x + width(label.text, label.size, label.bold) for label in labels)
+    assert widest <= wide
+    assert tops == 4 or 2 * max(label.x for label in numbers) < wide  # columns alike would not do
 
 
 def test_rivals_lie_under_the_path_and_are_there_only_if_asked_for():

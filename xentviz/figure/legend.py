@@ -23,7 +23,9 @@ _SHORT = 8.0  # letter heights: names are shortened to that where there are too 
 
 @dataclass(frozen=True)
 class _Plan:
-    columns: int
+    """`columns`: left end and width of each."""
+
+    columns: tuple[tuple[float, float], ...]
     lines: int
     verdicts: bool
 
@@ -43,14 +45,15 @@ def legend(
     """
     size, (left, top, wide) = theme.letters(WORDS, text_size), box
     plan, indent = _plan(rivals, wide, theme, text_size, most), _indent(theme, text_size)
-    disc, room = tag_size(theme, text_size), wide / plan.columns - indent - (_verdicts(size) if plan.verdicts else size)
+    disc, beside = tag_size(theme, text_size), indent + (_verdicts(size) if plan.verdicts else size)
     items: list[Primitive] = []
     for place, rival in enumerate(rivals):
-        x = left + (place // plan.lines) * wide / plan.columns
+        x, room = plan.columns[place // plan.lines]
+        x += left
         y = top + LINE * (place % plan.lines + 0.5) * text_size
         items += tag(rival.number, np.array([x + 0.5 * disc, y]), ghost_ink(theme), theme, text_size)
         x, base = x + indent, y + 0.36 * size
-        name = shortened(rival.entry.label, size, room)
+        name = shortened(rival.entry.label, size, room - beside)
         items.append(Label(x, base, name, size, theme.muted))
         if plan.verdicts:
             items += verdict(rival.step(step), x + width(name + "  ", size), base, theme, size)
@@ -66,17 +69,27 @@ def legend_height(
 
 def _plan(rivals: Sequence[Rival], wide: float, theme: Theme, text_size: float, most: int | None) -> _Plan:
     size = theme.letters(WORDS, text_size)
-    names = max(width(rival.entry.label, size) for rival in rivals)
-    short = min(names, _SHORT * size)
-    plan = _Plan(1, len(rivals), True)
-    for name, verdicts in ((names, True), (names, False), (short, True), (short, False)):
-        widest = _indent(theme, text_size) + name + (_verdicts(size) if verdicts else 0.0) + text_size
-        columns = min(max(int(wide / widest), 1), len(rivals))
-        lines = -(-len(rivals) // columns)
-        plan = _Plan(-(-len(rivals) // lines), lines, verdicts)
-        if most is None or lines <= most:
+    names = [width(rival.entry.label, size) for rival in rivals]
+    short = [min(name, _SHORT * size) for name in names]
+    plan = _Plan(((0.0, wide),), len(rivals), True)
+    for told, verdicts in ((names, True), (names, False), (short, True), (short, False)):
+        around = _indent(theme, text_size) + (_verdicts(size) if verdicts else 0.0) + text_size
+        plan = _fewest_lines([name + around for name in told], wide, verdicts)
+        if most is None or plan.lines <= most:
             break
     return plan
+
+
+def _fewest_lines(entries: Sequence[float], wide: float, verdicts: bool) -> _Plan:
+    """Columns for entries so wide: alike where they can be, else each as wide as its entries need."""
+    for lines in range(1, len(entries)):
+        needs = [max(entries[k : k + lines]) for k in range(0, len(entries), lines)]
+        spare = (wide - sum(needs)) / len(needs)
+        if spare >= 0.0:
+            alike = wide / len(needs)
+            rooms = [alike] * len(needs) if max(needs) <= alike else [need + spare for need in needs]
+            return _Plan(tuple((sum(rooms[:k]), room) for k, room in enumerate(rooms)), lines, verdicts)
+    return _Plan(((0.0, wide),), len(entries), verdicts)
 
 
 def _indent(theme: Theme, text_size: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from xentviz.figure.theme import LIGHT, Theme
 from xentviz.views.card import Card
@@ -125,11 +125,14 @@ class StoryboardStrip(Card):
 
     def show_board(self, tiles: Sequence[Tile], place: int) -> None:
         """Show these moments, the one at a place as the current one."""
+        in_tiles = self.list.isAncestorOf(QApplication.focusWidget() or self)
         self.list.tiles.show_tiles(tiles)
         self.want(self.wanted)
         if tiles:
             self.list.go_to_place(min(max(place, 0), len(tiles) - 1))
         self._show_caption()
+        if in_tiles:  # where a name is edited, the editor ends with the tile that it was for
+            self.enter()
 
     @property
     def place(self) -> int:

@@ -17,6 +17,7 @@ from xentviz.figure.plot import Rectangle
 from xentviz.rivals import rivals
 
 _CURVES = 10.2  # letter heights that curves below a triangle have at least
+_ABOVE = 0.4  # letter heights between a picture and the legend below it
 _LEGEND = 0.32  # of the height: more lines than that are not spent on the legend of rivals where it can be helped
 
 
@@ -64,7 +65,7 @@ def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, .
     """The legends of rivals and pinned runs at the foot of the body, and what they leave."""
     left, top, width, height = body
     strip = max(legend_foot(moment, look, body), look.foot)
-    at, groups = top + height - strip, list[Group]()
+    at, groups = top + height - strip + _ABOVE * look.text_size, list[Group]()
     others, most = rivals(moment.solution.scenario, look.swapped), _most_lines(look, height)
     if others:
         groups.append(legend(others, moment.step, (left, at, width), look.theme, look.text_size, most))
@@ -75,14 +76,22 @@ def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, .
 
 
 def legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
-    """How high the legends of rivals and pinned runs are; 0 without any."""
+    """How high the legends of rivals and pinned runs are, with the gap above them; 0 without any."""
     others, most = rivals(moment.solution.scenario, look.swapped), _most_lines(look, body[3])
-    high = pins_legend_foot(moment, look, body)
-    return high + (legend_height(others, body[2], look.theme, look.text_size, most) if others else 0.0)
+    high = legend_height(others, body[2], look.theme, look.text_size, most)
+    return _with_gap(high + _pins_height(moment, look, body), look)
 
 
 def pins_legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
-    """How high the legend of pinned runs is; 0 without any."""
+    """How high the legend of pinned runs is, with the gap above it; 0 without any."""
+    return _with_gap(_pins_height(moment, look, body), look)
+
+
+def _with_gap(high: float, look: Look) -> float:
+    return high + _ABOVE * look.text_size if high else 0.0
+
+
+def _pins_height(moment: Moment, look: Look, body: Rectangle) -> float:
     return pins_legend_height(moment.pins, body[2], look.theme, look.text_size, _most_lines(look, body[3]))
 
 
