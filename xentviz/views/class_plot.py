@@ -10,7 +10,8 @@ from xentviz.figure.display import Primitive
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
 from xentviz.numbers import probabilities
-from xentviz.views.step_plot import Ink, StepPlot
+from xentviz.views.step_marks import Ink
+from xentviz.views.step_plot import StepPlot
 
 
 class ClassPlot(StepPlot):

@@ -10,7 +10,8 @@ from xentviz.figure.curves import loss_of
 from xentviz.figure.plot import Array
 from xentviz.figure.scale import Scale
 from xentviz.numbers import four_digits
-from xentviz.views.step_plot import Ink, StepPlot
+from xentviz.views.step_marks import Ink
+from xentviz.views.step_plot import StepPlot
 
 
 class LossPlot(StepPlot):
