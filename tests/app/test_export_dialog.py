@@ -269,6 +269,19 @@ def test_escape_gives_up_what_is_in_the_making_and_then_the_dialog(qtbot, slow_d
     assert dialog.files == []
 
 
+def test_what_is_given_up_leaves_the_keyboard_where_it_was(qtbot, slow_dialog):
+    dialog = slow_dialog
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.file.line.setFocus()
+    dialog.accept()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert not dialog.file.line.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.file.line.hasFocus()
+
+
 def test_what_fails_half_way_is_told_and_the_dialog_can_be_used_again(qtbot, slow_dialog):
     def fail(path, options, whole):
         yield 0.1

@@ -128,9 +128,11 @@ def test_a_run_that_broke_off_is_compared_at_its_end():
     assert page.caption.startswith("Step ")
 
 
-@pytest.mark.parametrize(("name", "count"), [("filmstrip", 4), ("comparison", 5)])
-def test_the_height_of_a_wide_slide_is_used_for_bars_of_p(name, count):
-    page = compose(QUESTION, RenderOptions(content=name, step=24))
+@pytest.mark.parametrize(
+    ("name", "swapped", "count"), [("filmstrip", "", 4), ("comparison", "", 5), ("comparison", "optimizer", 6)]
+)
+def test_the_height_of_a_wide_slide_is_used_for_bars_of_p(name, swapped, count):
+    page = compose(QUESTION, RenderOptions(content=name, step=24, swapped=swapped))
     bars = [group for group in page.groups if group.name.startswith("shares-")]
     assert len(bars) == count
     tops = [min(item.y for item in group if isinstance(item, Label)) for group in bars]

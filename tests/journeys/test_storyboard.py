@@ -57,8 +57,8 @@ def lecturer(person, qtbot):
     return person
 
 
-def export(person, path, then=lambda: None, reply="Replace"):
-    """Ctrl+K, a typed name, Enter; returns what was asked on the way."""
+def export(person, path, then=lambda: None, reply="Replace", keys=(Key.Key_K, CONTROL), offered=None):
+    """Ctrl+K, a typed name, Enter; returns what was asked on the way. The name that stood there goes to `offered`."""
     asked = []
 
     def answer():
@@ -73,6 +73,8 @@ def export(person, path, then=lambda: None, reply="Replace"):
         if not dialog.isActiveWindow():  # the keyboard is still with the strip
             QTimer.singleShot(0, act)
             return
+        if offered is not None:
+            offered.append(dialog.file.line.text())
         dialog.file.line.selectAll()
         QTest.keyClicks(dialog.file.line, str(path))
         QTimer.singleShot(0, answer)
@@ -81,7 +83,7 @@ def export(person, path, then=lambda: None, reply="Replace"):
 
     come_back(person)
     QTimer.singleShot(0, act)
-    press(person, (Key.Key_K, CONTROL))
+    press(person, keys)
     return asked
 
 
@@ -172,6 +174,19 @@ def test_the_dialog_shows_the_current_moment_and_offers_a_storyboard_only_where_
     assert seen[0][3].startswith("Step 1")
     assert [one[:2] for one in seen[1:]] == [(True, False), (False, False)]
     assert seen[2][3] == f"Step {step} of 120"
+
+
+def test_a_figure_does_not_take_the_place_of_slides_unless_that_is_wanted(lecturer, tmp_path):
+    deck = tmp_path / "talk.pptx"
+    assert export(lecturer, deck) == []
+    slides = deck.read_bytes()
+    offered, stay = [], lecturer.program.desk.export.reject
+    asked = export(lecturer, deck, then=stay, reply="Keep", keys=(Key.Key_E, CONTROL), offered=offered)
+    assert asked == ["talk.pptx exists already. Replace it?"]
+    assert offered == [str(tmp_path / "figure.png")]
+    assert deck.read_bytes() == slides
+    assert export(lecturer, deck, offered=offered) == []
+    assert offered[1] == str(deck)
 
 
 def test_with_nothing_kept_there_is_nothing_to_export(person):

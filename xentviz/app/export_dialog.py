@@ -43,6 +43,7 @@ class ExportDialog(QDialog):
         self.preview = PagePreview()
         self._write, self._page = write, page
         self._making: Making | None = None
+        self._held: QWidget | None = None  # what had the keyboard before the form was greyed out
         self._arrange()
         self.form.changed.connect(self._show_page)
         self._show_page()
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
             options = self.fields.options()
             self.file.complete()
             files = targets(self.path, self._moments if self.whole else 1)
-            if not self.file.may_write(files):
+            if not self.file.may_write(files, self.whole):
                 return
             work = self._write(self.path, options, self.whole)
         except InputError as error:
@@ -113,6 +114,8 @@ class ExportDialog(QDialog):
         self._making.start()
 
     def _show_progress(self, done: float, seconds: float) -> None:
+        if self.form.isEnabled():
+            self._held = self.focusWidget()
         self.form.setEnabled(False)
         self._export.setEnabled(False)
         self.bar.show_progress(done, seconds)
@@ -124,10 +127,13 @@ class ExportDialog(QDialog):
         self.form.setEnabled(True)
         self._export.setEnabled(True)
         self.bar.hide()
+        if self._held is not None:
+            self._held.setFocus()
+            self._held = None
 
     def _finish(self, options: RenderOptions, files: list[str]) -> None:
         self._settle()
-        self.file.agree(files)
+        self.file.agree(files, self.whole)
         self.options, self.files = options, files
         super().accept()
 

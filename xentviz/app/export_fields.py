@@ -26,7 +26,7 @@ class ExportFields:
         self.all = (
             choice("content", "Content", [(each.name, each.label) for each in CONTENTS]),
             self.size.field(),
-            choice("ground", "Ground", _GROUND_LABELS.items()),
+            choice("ground", "Background", _GROUND_LABELS.items()),
             number("text_scale", "Text scale"),
             number("line_scale", "Line scale"),
             text("title", "Title", "from the settings"),

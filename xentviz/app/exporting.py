@@ -33,6 +33,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._session, self._wiring = window, session, wiring
         self.dialog = ExportDialog(window, self._write, self._page)
+        self._names = {False: "figure.png", True: "storyboard.pptx"}
 
     @property
     def memory(self) -> str:
@@ -49,7 +50,7 @@ class Exporting(QObject):
         """Ask how and where, and write the figure."""
         if self._session.view.grid:
             self.dialog.fields["content"].show("grid")
-        self.dialog.offer(len(self._session.storyboard), whole=False)
+        self._offer(whole=False)
         self._tell(self.dialog.exec())
 
     def export_storyboard(self) -> None:
@@ -57,9 +58,7 @@ class Exporting(QObject):
         if not len(self._session.storyboard):
             self._wiring.say(NOTHING_KEPT)
             return
-        if not self.dialog.whole:
-            self.dialog.file.show_path(os.path.join(os.path.dirname(self.dialog.path), "storyboard.pptx"))
-        self.dialog.offer(len(self._session.storyboard), whole=True)
+        self._offer(whole=True)
         self._tell(self.dialog.exec())
 
     def export_again(self) -> None:
@@ -79,6 +78,13 @@ class Exporting(QObject):
         session = self._session
         QGuiApplication.clipboard().setText(description(session.solution, session.trajectory, session.row))
         self._wiring.say("values copied as text")
+
+    def _offer(self, whole: bool) -> None:
+        """A figure and a storyboard have a file name each, in the folder of the last export."""
+        if self.dialog.whole != whole:
+            self._names[not whole] = os.path.basename(self.dialog.path)
+            self.dialog.file.show_path(os.path.join(os.path.dirname(self.dialog.path), self._names[whole]))
+        self.dialog.offer(len(self._session.storyboard), whole)
 
     def _tell(self, exported: int) -> None:
         if exported:

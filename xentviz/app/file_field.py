@@ -28,7 +28,7 @@ class FileField(QObject):
         self.line.setAccessibleName("File")
         self.format = choices("Format", [(f.suffix, f.label) for f in FORMATS])
         self.row = self._row()
-        self._agreed: set[str] = set()
+        self._agreed: set[tuple[str, bool]] = set()
         self.format.currentIndexChanged.connect(self._on_format_chosen)
         self.line.textChanged.connect(self._on_file_typed)
 
@@ -56,21 +56,25 @@ class FileField(QObject):
             self.line.setText(f"{self.line.text().strip().rstrip('.')}.{self.form.suffix}")
         by_suffix(self.path)
 
-    def may_write(self, paths: Sequence[str]) -> bool:
-        """Whether nobody's files are in the way, or a person agrees to replace them."""
-        there = [path for path in paths if os.path.isfile(path) and os.path.abspath(path) not in self._agreed]
+    def may_write(self, paths: Sequence[str], whole: bool) -> bool:
+        """Whether nobody's files are in the way, or a person agrees to replace them.
+
+        `whole`: by a whole storyboard. Its files are not replaced by a single figure without a question.
+        """
+        there = [path for path in paths if os.path.isfile(path) and (os.path.abspath(path), whole) not in self._agreed]
         return not there or may_replace(there, self._parent)
 
-    def agree(self, paths: Sequence[str]) -> None:
-        """These files may be replaced from now on."""
-        self._agreed.update(map(os.path.abspath, paths))
+    def agree(self, paths: Sequence[str], whole: bool) -> None:
+        """These files may be replaced from now on, by a whole storyboard or by a single figure."""
+        self._agreed.difference_update((os.path.abspath(path), not whole) for path in paths)
+        self._agreed.update((os.path.abspath(path), whole) for path in paths)
 
     def browse(self) -> None:
         """Ask for a file with the system's own dialog, which also asks whether it may be replaced."""
         names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
         path, _ = QFileDialog.getSaveFileName(self._parent, "Export figure", self.path, names)
         if path:
-            self.agree([path])
+            self._agreed.update((os.path.abspath(path), whole) for whole in (False, True))
             self.line.setText(path)
 
     def _row(self) -> QWidget:

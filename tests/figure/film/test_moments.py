@@ -112,3 +112,9 @@ def test_a_run_that_diverges_shows_what_can_be_seen_of_it():
 
 def test_movement_off_the_page_does_not_count():
     assert moved(made([0.5, 5.0, 5e200, 5.0]), 3)[1] == 0.0
+
+
+def test_a_run_that_diverged_at_once_is_refused_as_such():
+    wild = Scenario(parameterization="raw", loss="negated-cross-entropy", learning_rate=1e6)
+    with pytest.raises(InputError, match=r"^a film needs at least one step, this run diverged at step 1\.$"):
+        shots(solve(wild).trajectory, 10, 30)

@@ -10,7 +10,7 @@ from xentviz.engine.history import row_at
 from xentviz.engine.simplex import Array
 from xentviz.figure.caption import comparison_title, went_wrong
 from xentviz.figure.contents.base import Content, Look, Moment, Words, numbered
-from xentviz.figure.contents.comparison_plan import ABOVE, BETWEEN, ComparisonPlan, name_in_lines
+from xentviz.figure.contents.comparison_plan import ABOVE, BETWEEN, BETWEEN_BARS, ComparisonPlan, name_in_lines
 from xentviz.figure.contents.key import keyed
 from xentviz.figure.contents.shares import LINE, shares
 from xentviz.figure.contents.triangle import small_triangle
@@ -103,7 +103,7 @@ def _cell(
 
 def _bars(moment: Moment, look: Look, box: Rectangle, alike: Sequence[Array]) -> tuple[Group, ...]:
     (left, top, wide, high), text = box, look.text_size
-    room = left + BETWEEN * text / 2, top, wide - BETWEEN * text, high
+    room = left + BETWEEN_BARS * text / 2, top, wide - BETWEEN_BARS * text, high
     return (shares(moment.p, change_after(moment.trajectory, moment.step), alike, room, look.theme, text),)
 
 

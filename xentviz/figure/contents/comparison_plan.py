@@ -11,8 +11,8 @@ from xentviz.figure.contents.triangle import side
 from xentviz.figure.lettering import width
 from xentviz.figure.paragraph import wrap
 
-ABOVE, BETWEEN = 0.2, 0.8
-"""Letter heights: above the words, and between cells."""
+ABOVE, BETWEEN, BETWEEN_BARS = 0.2, 0.8, 1.2
+"""Letter heights: above the words, between cells, and between the bars in them."""
 
 _SIDE = 4.5  # letter heights: where triangles would be smaller, words are left out, and then members
 _MOST = 1 / 2  # of the members: where fewer would be shown otherwise, names are cut off
@@ -79,7 +79,7 @@ class ComparisonPlan:
         self, predictions: Sequence[Array], most: int, wide: float, high: float, text: float
     ) -> ComparisonPlan:
         """The same with bars of these predictions where there is room for them, and the triangles stay as large."""
-        barred, room = replace(self, bars=True), wide / self.columns - BETWEEN * text
+        barred, room = replace(self, bars=True), wide / self.columns - BETWEEN_BARS * text
         fits = shares_wide(predictions, text)[0] <= room
         return barred if fits and barred.side(most, wide, high, text) >= self.side(most, wide, high, text) else self
 

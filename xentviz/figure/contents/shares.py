@@ -18,7 +18,7 @@ from xentviz.numbers import probability
 LINE = 1.3
 """Letter heights of a row."""
 
-_GAP, _THICK, _LEAST, _MOST = 0.45, 0.6, 2.0, 9.0  # letter heights: between parts, and how high and long bars are
+_GAP, _THICK, _LEAST, _MOST = 0.45, 0.6, 1.6, 9.0  # letter heights: between parts, and how high and long bars are
 _TRACK = 0.6  # of the colour of grid lines
 
 

@@ -40,7 +40,8 @@ def shots(run: Trajectory, count: int, rate: int) -> tuple[Shot, ...]:
     """
     last = _last_finite(run)
     if last < 1:
-        raise InputError("a film needs at least one step, this run has none.")
+        became = f"diverged at step {run.diverged}" if run.diverged is not None else "has none"
+        raise InputError(f"a film needs at least one step, this run {became}.")
     rows = np.arange(last + 1) if last < count else _evenly(_way(run, last), count)
     beats = np.full(len(rows), max(round(count / len(rows)), 1))
     beats[[0, -1]] += round(HOLD_FIRST * rate), round(HOLD_LAST * rate)
