@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from xentviz.engine.catalog import InputError
@@ -13,7 +11,7 @@ from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
 from xentviz.numbers import short
 from xentviz.pinned import PinnedRun, computed
-from xentviz.reading import read_at
+from xentviz.reading import Record, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
 
 MOST = 20
@@ -24,7 +22,7 @@ _MOST_SAID = 3  # settings that a name tells
 
 
 @dataclass(frozen=True)
-class Pin:
+class Pin(Record):
     """A run that was pinned. Raises InputError for values not allowed.
 
     `number`, 0 to MOST - 1: its mark, i.e. the colour and the dash of its path, and the number on it. `name`: an own
@@ -32,7 +30,7 @@ class Pin:
     how far the run had been played, where that is farther than its preview.
     """
 
-    scenario: Scenario = field(default=Scenario(), metadata={"write": Scenario.to_dict, "read": Scenario.from_dict})
+    scenario: Scenario = part(Scenario)
     number: int = 0
     name: str = ""
     hidden: bool = False
@@ -42,9 +40,7 @@ class Pin:
         if len(self.scenario.start) != _CLASSES:
             raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
         for name, most in (("number", MOST - 1), ("steps", MAX_STEPS)):
-            value = getattr(self, name)
-            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-                raise InputError(f"{name} is {value!r:.80}, allowed is a whole number from 0 to {most}.")
+            whole_number(name, getattr(self, name), most)
         if not isinstance(self.hidden, bool):
             raise InputError(f"hidden is {self.hidden!r:.80}, allowed are true and false.")
         if self.name is None:
@@ -55,20 +51,6 @@ class Pin:
     def length(self) -> int:
         """How many steps it has, unless it ended before."""
         return max(self.steps, self.scenario.steps)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data for a file."""
-        return {f.name: f.metadata.get("write", _same)(getattr(self, f.name)) for f in dataclasses.fields(self)}
-
-    @classmethod
-    def from_dict(cls, data: object) -> Pin:
-        """Rebuild a pinned run from `to_dict`; what is left out keeps its default. Raises InputError."""
-        known = {f.name: f.metadata.get("read", _same) for f in dataclasses.fields(cls)}
-        if not isinstance(data, Mapping):
-            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(known)}.")
-        for unknown in sorted(data.keys() - known.keys()):
-            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(known)}.")
-        return cls(**{name: read_at(name, known[name], value) for name, value in data.items()})
 
 
 @dataclass(frozen=True)
@@ -105,17 +87,15 @@ class Pins:
 
     def rename(self, place: int, name: str) -> Pins:
         """With an own name for the run at a place; '' for the generated one. Raises InputError."""
-        return self._with(place, name=name.strip())
+        return Pins(changed(self.runs, place, name=name.strip()))
 
     def hide(self, place: int, hidden: bool) -> Pins:
         """With the run at a place hidden, or in sight again."""
-        return self._with(place, hidden=hidden)
+        return Pins(changed(self.runs, place, hidden=hidden))
 
     def remove(self, place: int) -> Pins:
         """Without the run at a place; the others keep their numbers."""
-        rest = [*self.runs]
-        del rest[place]
-        return Pins(tuple(rest))
+        return Pins(without(self.runs, place))
 
     def to_dict(self) -> list[Any]:
         """Plain data for a file."""
@@ -124,14 +104,7 @@ class Pins:
     @classmethod
     def from_dict(cls, data: object) -> Pins:
         """Rebuild pins from `to_dict`. Raises InputError that begins with the place, as in '[2].steps is'."""
-        if not isinstance(data, list) or len(data) > MOST:
-            raise InputError(f"is {data!r:.80}, allowed is a list of at most {MOST} runs.")
-        return cls(tuple(read_at(f"[{place}]", Pin.from_dict, each) for place, each in enumerate(data)))
-
-    def _with(self, place: int, **changes: Any) -> Pins:
-        runs = [*self.runs]
-        runs[place] = dataclasses.replace(runs[place], **changes)
-        return Pins(tuple(runs))
+        return cls(read_list(Pin.from_dict, data, MOST, "runs"))
 
 
 NO_PINS = Pins()
@@ -179,7 +152,3 @@ def _told(scenario: Scenario, settings: list[str]) -> str:
         told = ", ".join(SAID[name](getattr(scenario, name)) for name in settings)
         return told[0].upper() + told[1:]
     return f"{named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}"
-
-
-def _same(value: Any) -> Any:
-    return value

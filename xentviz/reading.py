@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
+from typing import Any, Self, TypeVar
 
 from xentviz.engine.catalog import InputError
 
@@ -22,3 +24,64 @@ def read_at(place: str, read: Callable[[Any], T], data: object) -> T:
         sentence = str(error)
         joint = "" if sentence.startswith("[") else " " if sentence.startswith(("is ", "has ")) else "."
         raise InputError(f"{place}{joint}{sentence}") from None
+
+
+class Record:
+    """A dataclass as plain data. A field that is none itself has `write` and `read` in its metadata."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for a file."""
+        return {name: meta.get("write", _same)(getattr(self, name)) for name, meta in _fields(self)}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """Rebuild it from `to_dict`; what is left out keeps its default.
+
+        Raises InputError whose sentence begins with the place, such as 'scenario.steps is'.
+        """
+        known = {name: meta.get("read", _same) for name, meta in _fields(cls)}
+        if not isinstance(data, Mapping):
+            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(known)}.")
+        for unknown in sorted(data.keys() - known.keys()):
+            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(known)}.")
+        return cls(**{name: read_at(name, known[name], value) for name, value in data.items()})
+
+
+def part(kind: Any) -> Any:
+    """A field of a record that holds a `kind`, which has to_dict and from_dict; the default one if it is left out."""
+    return field(default=kind(), metadata={"write": lambda value: value.to_dict(), "read": kind.from_dict})
+
+
+def read_list(read: Callable[[Any], T], data: object, most: int, what: str) -> tuple[T, ...]:
+    """What `read` makes of each part of a list of at most so many. Raises InputError, see `read_at`."""
+    if not isinstance(data, list) or len(data) > most:
+        raise InputError(f"is {data!r:.80}, allowed is a list of at most {most} {what}.")
+    return tuple(read_at(f"[{place}]", read, each) for place, each in enumerate(data))
+
+
+def whole_number(name: str, value: object, most: int) -> None:
+    """Raises InputError unless the value is a whole number from 0 to `most`."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise InputError(f"{name} is {value!r:.80}, allowed is a whole number from 0 to {most}.")
+
+
+def changed(things: Sequence[T], place: int, **changes: Any) -> tuple[T, ...]:
+    """The things, the one at a place with some fields changed. Raises IndexError where there is none."""
+    rest = [*things]
+    rest[place] = dataclasses.replace(rest[place], **changes)  # type: ignore[type-var]
+    return tuple(rest)
+
+
+def without(things: Sequence[T], place: int) -> tuple[T, ...]:
+    """The things but for the one at a place. Raises IndexError where there is none."""
+    rest = [*things]
+    del rest[place]
+    return tuple(rest)
+
+
+def _fields(record: Any) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(f.name, f.metadata) for f in dataclasses.fields(record)]
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from xentviz.engine.catalog import InputError
 from xentviz.figure.option_texts import check_text
-from xentviz.reading import read_at
+from xentviz.reading import Record, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.view import View
 
@@ -20,42 +18,27 @@ _CLASSES = 3  # what a triangle shows
 
 
 @dataclass(frozen=True)
-class Kept:
+class Kept(Record):
     """A moment: what is run, how it is shown, which step is looked at. Raises InputError for values not allowed.
 
     `step`: 0 to 100,000; one that the run does not reach shows its last. `name` and `caption`: own words, up to 200
     characters of those that a page has letters for; empty for the generated ones.
     """
 
-    scenario: Scenario = field(default=Scenario(), metadata={"write": Scenario.to_dict, "read": Scenario.from_dict})
-    view: View = field(default=View(), metadata={"write": View.to_dict, "read": View.from_dict})
+    scenario: Scenario = part(Scenario)
+    view: View = part(View)
     step: int = 0
     name: str = ""
     caption: str = ""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.step, int) or isinstance(self.step, bool) or not 0 <= self.step <= MAX_STEPS:
-            raise InputError(f"step is {self.step!r:.80}, allowed is a whole number from 0 to {MAX_STEPS}.")
+        whole_number("step", self.step, MAX_STEPS)
         if len(self.scenario.start) != _CLASSES:
             raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
         for name in ("name", "caption"):
             if getattr(self, name) is None:
                 raise InputError(f"{name} is None, allowed is text.")
             check_text(name)(getattr(self, name))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data for a file."""
-        return {f.name: f.metadata.get("write", _same)(getattr(self, f.name)) for f in dataclasses.fields(self)}
-
-    @classmethod
-    def from_dict(cls, data: object) -> Kept:
-        """Rebuild a moment from `to_dict`; what is left out keeps its default. Raises InputError."""
-        known = {f.name: f.metadata.get("read", _same) for f in dataclasses.fields(cls)}
-        if not isinstance(data, Mapping):
-            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(known)}.")
-        for unknown in sorted(data.keys() - known.keys()):
-            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(known)}.")
-        return cls(**{name: read_at(name, known[name], value) for name, value in data.items()})
 
 
 @dataclass(frozen=True)
@@ -87,17 +70,15 @@ class Storyboard:
 
     def rename(self, place: int, name: str) -> Storyboard:
         """With an own name for the moment at a place; '' for the generated one. Raises InputError."""
-        return self._with(place, name=name.strip())
+        return Storyboard(changed(self.moments, place, name=name.strip()))
 
     def describe(self, place: int, caption: str) -> Storyboard:
         """With an own caption for the moment at a place; '' for the generated one. Raises InputError."""
-        return self._with(place, caption=caption.strip())
+        return Storyboard(changed(self.moments, place, caption=caption.strip()))
 
     def remove(self, place: int) -> Storyboard:
         """Without the moment at a place."""
-        rest = [*self.moments]
-        del rest[place]
-        return Storyboard(tuple(rest))
+        return Storyboard(without(self.moments, place))
 
     def to_dict(self) -> list[Any]:
         """Plain data for a file."""
@@ -106,15 +87,4 @@ class Storyboard:
     @classmethod
     def from_dict(cls, data: object) -> Storyboard:
         """Rebuild a storyboard from `to_dict`. Raises InputError that begins with the place, as in '[2].step is'."""
-        if not isinstance(data, list) or len(data) > MOST:
-            raise InputError(f"is {data!r:.80}, allowed is a list of at most {MOST} moments.")
-        return cls(tuple(read_at(f"[{place}]", Kept.from_dict, each) for place, each in enumerate(data)))
-
-    def _with(self, place: int, **changes: str) -> Storyboard:
-        moments = [*self.moments]
-        moments[place] = dataclasses.replace(moments[place], **changes)  # type: ignore[arg-type]
-        return Storyboard(tuple(moments))
-
-
-def _same(value: Any) -> Any:
-    return value
+        return cls(read_list(Kept.from_dict, data, MOST, "moments"))
