@@ -190,3 +190,16 @@ def test_a_place_belongs_to_the_row_that_is_drawn_there(room):
         assert len(set(rows)) == 1
     assert [row_at(y, room, TEXT) for y in (room[1] - 1.0, room[1] + 0.1, room[1] + room[3])] == [None, 0, None]
     assert row_at(3.0, (0.0, 0.0, 100.0, 1.9 * TEXT), TEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ((2.5e-8, -2.1e-8, 0.0), ["+2.5e−8", "−2.1e−8", "0"]),
+        ((0.02, -0.0199999, 3e-9), ["+0.0200000", "−0.0199999", "0.0000000"]),
+        ((0.0, 0.0, 0.0), ["0.0000", "0.0000", "0.0000"]),
+    ],
+)
+def test_changes_that_are_all_tiny_are_no_row_of_noughts(change, told):
+    said = [label.text for label in labels(ledger_bars(made(change), LIGHT, ROOM, TEXT)) if label.anchor == "end"]
+    assert said == told

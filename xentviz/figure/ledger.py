@@ -14,9 +14,11 @@ from xentviz.figure.lettering import width
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
+from xentviz.numbers import short
 
 _BAR, _ROW_MOST = 0.62, 4.2  # a bar's height of its row's; a row's height in letters at most
 _TICKS = 0.78  # letter height of the tick texts
+_PLACES = 7  # decimals of a change at most
 _MEMORY = 0.45  # how strong a colour is where it stands for the optimiser's memory
 
 
@@ -44,8 +46,7 @@ def ledger_bars(ledger: Ledger, theme: Theme, room: Rectangle, text_size: float,
     """
     left, top, wide, high = room
     rows, changes = [_stacked(ledger, i, theme) for i in range(3)], ledger.change.tolist()
-    places = max(decimals(float(change)) for change in ledger.change)
-    texts = [signed(change, min(places, 7)) for change in changes]
+    texts = _numbers(changes)
     names, values = 2.0 * text_size, max(width(text, text_size) for text in texts) + 0.8 * text_size
     span = _span([s for row in rows for s in row], changes)
     if not (_counts(ledger) and np.isfinite(span[1] - span[0])):
@@ -59,6 +60,13 @@ def ledger_bars(ledger: Ledger, theme: Theme, room: Rectangle, text_size: float,
         items += _bar(row, changes[i : i + 1], scale, area, middle, theme, text_size)
         items += _words(i, texts[i], (left, left + wide), middle, theme, text_size, lit)
     return Group("ledger", tuple(items))
+
+
+def _numbers(changes: list[float]) -> list[str]:
+    """Changes with their signs, to as many decimals as the smallest needs; in powers of ten where all are tiny."""
+    if decimals(max(map(abs, changes))) > _PLACES:
+        return [f"{'+' if change > 0.0 else ''}{short(change)}" for change in changes]
+    return [signed(change, min(max(map(decimals, changes)), _PLACES)) for change in changes]
 
 
 def row_at(y: float, room: Rectangle, text_size: float) -> int | None:
