@@ -170,3 +170,18 @@ def test_contents_are_found_by_name_and_draw_the_moment():
     for name in NAMES:
         assert content(name).name == name
         assert content(name).label
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "square"])
+@pytest.mark.parametrize("name", ["simplex", "simplex-and-curves"])
+def test_a_legend_keeps_apart_from_the_picture_above_and_the_caption_below(name, size):
+    options = RenderOptions(content=name, size=size, swapped="loss", step=7)
+    page = compose(QUESTION, options)
+    boxes = {group.name: [Box.of(item) for item in group if isinstance(item, Label)] for group in page.groups}
+    legend, text = boxes.pop("legend"), options.text_size
+    top, bottom = min(box.y - box.half_height for box in legend), max(box.y + box.half_height for box in legend)
+    words = [box for group in boxes.values() for box in group]
+    above = max(box.y + box.half_height for box in words if box.y < top)
+    below = min(box.y - box.half_height for box in words if box.y > bottom)
+    assert top - above > 0.6 * text
+    assert below - bottom > text

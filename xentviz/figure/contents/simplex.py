@@ -17,7 +17,7 @@ from xentviz.figure.plot import Rectangle
 from xentviz.rivals import rivals
 
 _CURVES = 10.2  # letter heights that curves below a triangle have at least
-_ABOVE = 0.4  # letter heights between a picture and the legend below it
+_ABOVE, _BELOW = 0.4, 0.3  # letter heights between a picture, the legend below it, and the caption
 _LEGEND = 0.32  # of the height: more lines than that are not spent on the legend of rivals where it can be helped
 
 
@@ -76,19 +76,19 @@ def _legend(moment: Moment, look: Look, body: Rectangle) -> tuple[tuple[Group, .
 
 
 def legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
-    """How high the legends of rivals and pinned runs are, with the gap above them; 0 without any."""
+    """How high the legends of rivals and pinned runs are, with the gaps round them; 0 without any."""
     others, most = rivals(moment.solution.scenario, look.swapped), _most_lines(look, body[3])
     high = legend_height(others, body[2], look.theme, look.text_size, most)
     return _with_gap(high + _pins_height(moment, look, body), look)
 
 
 def pins_legend_foot(moment: Moment, look: Look, body: Rectangle) -> float:
-    """How high the legend of pinned runs is, with the gap above it; 0 without any."""
+    """How high the legend of pinned runs is, with the gaps round it; 0 without any."""
     return _with_gap(_pins_height(moment, look, body), look)
 
 
 def _with_gap(high: float, look: Look) -> float:
-    return high + _ABOVE * look.text_size if high else 0.0
+    return high + (_ABOVE + _BELOW) * look.text_size if high else 0.0
 
 
 def _pins_height(moment: Moment, look: Look, body: Rectangle) -> float:
