@@ -9,10 +9,14 @@ import numpy as np
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
-from xentviz.figure.display import Lines, Primitive
+from xentviz.figure.display import Lines, Points, Primitive
+from xentviz.figure.ghosts import tag_size
 from xentviz.figure.pins import in_order, pin_ink, pin_strokes, pin_tag
 from xentviz.figure.plot import Array, Plot
 from xentviz.pinned import PinnedRun
+
+_OTHERS = tuple(share / 100 for share in range(98, 0, -7))
+"""Where else in the plot's width a number may be."""
 
 Values = Callable[[Trajectory], Array]
 """The curves (k, n) of a run."""
@@ -37,17 +41,19 @@ def pin_curves(plot: Plot, pins: Sequence[PinnedRun], values: Values, lit: int |
 def pin_marks(plot: Plot, pins: Sequence[PinnedRun], values: Values, lit: int | None = None) -> list[Primitive]:
     """The number of each run on its curve, on that of the class that is largest in the end where it has several.
 
-    Where there are several, each also has its class's shape at its end, in the run's colour.
+    Where there are several, each also has its class's shape at its end, in the run's colour. Where there is no room for
+    a number beside the others it is left out.
     """
     items: list[Primitive] = []
-    places = {pin.number: _FIRST - order * min(_SPREAD, _FIRST / len(pins)) for order, pin in enumerate(pins)}
+    places = _places(plot, pins, values)
     for pin in in_order(pins, lit):
         curves, last = values(pin.run), row_at(pin.run, int(plot.x.high))
         ink, end = pin_ink(pin.number, plot.theme, lit), float(pin.run.step[last])
         if len(curves) > 1:
             for style, curve in zip(plot.theme.classes, curves, strict=True):
                 items += plot.dot(end, float(curve[last]), ink, style.shape)
-        items += _number(plot, pin, curves[int(curves[:, last].argmax())], places[pin.number], lit)
+        if pin.number in places:
+            items += pin_tag(pin.number, places[pin.number], plot.theme, plot.text_size, lit)
     return items
 
 
@@ -65,10 +71,24 @@ def extent(pins: Sequence[PinnedRun], values: Values, last: int, log: bool) -> A
     return np.array([every.min(), every.max()]) if len(every) else every
 
 
-def _number(plot: Plot, pin: PinnedRun, curve: Array, share: float, lit: int | None) -> list[Primitive]:
-    step = pin.run.step
-    within = min(float(step[-1]), plot.x.high)
-    upto = slice(0, row_at(pin.run, round(share * within)) + 1)
-    places = plot.points(step[upto].astype(float), curve[upto])
-    seen = np.flatnonzero((places[:, 1] >= plot.top - 0.5) & (places[:, 1] <= plot.top + plot.height + 0.5))
-    return pin_tag(pin.number, places[seen[-1]], plot.theme, plot.text_size, lit) if len(seen) else []
+def _places(plot: Plot, pins: Sequence[PinnedRun], values: Values) -> dict[int, Points]:
+    """Where the numbers of runs go (2,), each a little before the one before it, or where there is room."""
+    places: dict[int, Points] = {}
+    room = tag_size(plot.theme, plot.text_size)
+    for order, pin in enumerate(pins):
+        curves, first = values(pin.run), _FIRST - order * min(_SPREAD, _FIRST / len(pins))
+        line = _in_sight(plot, pin, curves[int(curves[:, row_at(pin.run, int(plot.x.high))].argmax())])
+        for share in (first, *_OTHERS):
+            at = line[: int(np.searchsorted(line[:, 0], plot.left + share * plot.width, side="right"))][-1:]
+            if len(at) and all(np.hypot(*(at[0] - taken)) > room for taken in places.values()):
+                places[pin.number] = at[0]
+                break
+    return places
+
+
+def _in_sight(plot: Plot, pin: PinnedRun, curve: Array) -> Points:
+    """The points (n, 2) of a curve that the plot shows."""
+    points = plot.points(pin.run.step.astype(float), curve)
+    with np.errstate(invalid="ignore"):
+        beyond = (points - (plot.left, plot.top)) - (plot.width + 0.5, plot.height + 0.5)
+        return points[(beyond <= 0.0).all(axis=1) & (points[:, 1] >= plot.top - 0.5)]

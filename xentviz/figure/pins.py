@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from xentviz.pinned import PinnedRun
 
 _WIDTH, _LIT = 0.13, 1.7  # of the text size, and times that where it stands out
 _FAINT = 0.4  # of the colour of all others, while one stands out
+_HIDDEN = 0.9  # of its diameter: how near another number may be
 _KINDS = 4  # of dashes: no multiple of the number of colours, so that no two of the first 20 are alike
 
 
@@ -47,14 +49,15 @@ def pinned_dots(
 def pinned_numbers(
     pins: tuple[PinnedRun, ...], frame: Frame, theme: Theme, text_size: float, lit: int | None = None
 ) -> Group:
-    """Each run's number on its path, where no other number is."""
+    """Each run's number on its path, where no other number is; left out where others leave no room for it."""
     items: list[Primitive] = []
     centres: list[Points] = []
+    room = tag_size(theme, text_size)
     for order, pin in enumerate(pins):
         points, pieces = course(pin.run, frame, text_size)
         longest = max(pieces, key=len, default=points[:1])
-        place = free_place(longest, points[0], order, centres, tag_size(theme, text_size), text_size)
-        if place is not None:
+        place = free_place(longest, points[0], order, centres, room, text_size)
+        if place is not None and all(math.dist(place, taken) > _HIDDEN * room for taken in centres):
             centres.append(place)
             items += pin_tag(pin.number, place, theme, text_size, lit)
     return Group("pinned-numbers", tuple(items))

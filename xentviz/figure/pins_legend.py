@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,8 @@ from xentviz.figure.theme import Theme
 from xentviz.pinned import PinnedRun
 
 _SWATCH, _APART = 2.2, 0.39  # letter heights: a piece of the line, and from mark to name and from there to the next
-_SHORT = 9.0  # letter heights: names are shortened to that where there are too many
+_SHORTER = ((9.0, _SWATCH), (6.0, _SWATCH), (6.0, 0.0), (4.0, 0.0))
+"""Where there are too many: letter heights that names are shortened to, and pieces of lines."""
 
 
 def pins_legend(
@@ -27,15 +29,16 @@ def pins_legend(
 ) -> Group:
     """A piece of each run's line with its number, and its name, in as many columns as go in.
 
-    `box`: left, top and width. Where that makes more than `most` lines, names are shortened for more columns.
+    `box`: left, top and width. Where that makes more than `most` lines, names are shortened for more columns,
+    and then pieces of lines left out.
     """
     left, top, wide = box
-    columns, lines = _plan(pins, wide, theme, text_size, most)
+    columns, lines, swatch = _plan(pins, wide, theme, text_size, most)
     items: list[Primitive] = []
     for place, pin in enumerate(pins):
         column, line = divmod(place, lines)
         x, y = left + column * wide / columns, top + LINE * (line + 0.5) * text_size
-        items += _entry(pin, x, y, wide / columns, theme, text_size)
+        items += _entry(pin, x, y, wide / columns, swatch * text_size, theme, text_size)
     return Group("pins-legend", tuple(items))
 
 
@@ -46,33 +49,33 @@ def pins_legend_height(
     return LINE * text_size * _plan(pins, wide, theme, text_size, most)[1] if pins else 0.0
 
 
-def _entry(pin: PinnedRun, x: float, y: float, wide: float, theme: Theme, text_size: float) -> list[Primitive]:
+def _entry(
+    pin: PinnedRun, x: float, y: float, wide: float, swatch: float, theme: Theme, text_size: float
+) -> list[Primitive]:
     size, disc = theme.letters(WORDS, text_size), tag_size(theme, text_size)
-    end = x + _SWATCH * text_size
-    line = np.array([(x, y), (end, y)])
-    strokes = pin_strokes(pin.number, theme, text_size)
-    name = shortened(pin.name, size, wide - _before(theme, text_size) - _APART * text_size)
+    before = swatch + disc + _APART * text_size
+    line = np.array([(x, y), (x + swatch, y)])
+    strokes = pin_strokes(pin.number, theme, text_size) if swatch else ()
+    name = shortened(pin.name, size, wide - before - _APART * text_size)
     return [
         *(Lines((line,), stroke) for stroke in strokes),
-        *pin_tag(pin.number, np.array([end + 0.5 * disc, y]), theme, text_size),
-        Label(x + _before(theme, text_size), y + 0.36 * size, name, size, theme.text),
+        *pin_tag(pin.number, np.array([x + swatch + 0.5 * disc, y]), theme, text_size),
+        Label(x + before, y + 0.36 * size, name, size, theme.text),
     ]
 
 
-def _plan(pins: Sequence[PinnedRun], wide: float, theme: Theme, text_size: float, most: int | None) -> tuple[int, int]:
-    """Columns and lines."""
+def _plan(
+    pins: Sequence[PinnedRun], wide: float, theme: Theme, text_size: float, most: int | None
+) -> tuple[int, int, float]:
+    """Columns, lines, and how long the pieces of lines are, in letter heights."""
     size = theme.letters(WORDS, text_size)
     longest = max(width(pin.name, size) for pin in pins)
-    columns, lines = 1, len(pins)
-    for name in (longest, min(longest, _SHORT * size)):
-        each = _before(theme, text_size) + name + 2 * _APART * text_size
-        columns = min(max(int(wide / each), 1), len(pins))
-        lines = -(-len(pins) // columns)
-        columns = -(-len(pins) // lines)
+    plan = 1, len(pins), _SWATCH
+    for letters, swatch in ((math.inf, _SWATCH), *_SHORTER):
+        name = min(longest, letters * size)
+        each = (swatch + 3 * _APART) * text_size + tag_size(theme, text_size) + name
+        lines = -(-len(pins) // min(max(int(wide / each), 1), len(pins)))
+        plan = -(-len(pins) // lines), lines, swatch
         if most is None or lines <= most:
             break
-    return columns, lines
-
-
-def _before(theme: Theme, text_size: float) -> float:
-    return (_SWATCH + _APART) * text_size + tag_size(theme, text_size)
+    return plan
