@@ -6,6 +6,7 @@ import pytest
 import xentviz
 from xentviz.figure.display import Label
 from xentviz.figure.render_options import RenderOptions
+from xentviz.pins import Pins
 from xentviz.scenario import Scenario
 from xentviz.slides import exhibits, run_to
 from xentviz.solution import solve
@@ -99,3 +100,10 @@ def test_its_files_open_again_with_the_scenario_of_each(tmp_path):
     for _ in work:
         pass
     assert [load(tmp_path / f"a-{n}.svg") for n in (1, 2, 3)] == [xentviz.Scenario(), FAST, xentviz.Scenario()]
+
+
+def test_what_is_pinned_is_on_all_pages():
+    pins = Pins().pin(Scenario(learning_rate=1.0))
+    for exhibit in exhibits(Storyboard((Kept(step=3), Kept(step=9))), RenderOptions(), pins):
+        assert [pin.name for pin in exhibit.pins] == ["Learning rate 1"]
+        assert "pinned-paths" in {group.name for group in exhibit.page.groups}

@@ -47,6 +47,17 @@ def lit(person):
     return found.pop()
 
 
+def views_in_sight(window):
+    views = [view for view in (window.simplex, window.loss, window.classes) if view.isVisible()]
+    assert len(views) >= 2
+    return views
+
+
+def colors(view):
+    image = view.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
 def names(window):
     return [row.name for row in window.pins.table.pins.rows]
 
@@ -64,10 +75,49 @@ def test_its_line_is_seen_on_the_triangle_and_in_both_plots(person, window):
     person.session.edit_view(layers=["grid"])
     pin(person, 0.1)
     person.session.edit(start=(0.1, 0.1, 0.8))
-    for view in (window.simplex, window.loss, window.classes):
-        image = view.grab().toImage()
-        colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-        assert (LIGHT.pins[0] in colors) == view.isVisible()
+    for view in views_in_sight(window):
+        assert LIGHT.pins[0] in colors(view)
+
+
+def test_hidden_ones_and_those_beside_the_one_that_is_lit_lose_their_colour_everywhere(person, window):
+    person.session.edit_view(layers=["grid"])
+    pin(person, 0.1)
+    person.session.edit(start=(0.1, 0.1, 0.8))
+    pin(person, 0.2)
+    person.session.edit(start=(0.2, 0.7, 0.1))
+    for view in views_in_sight(window):
+        assert {*LIGHT.pins[:2]} <= colors(view)
+    person.key(Key.Key_T)
+    for view in views_in_sight(window):
+        assert LIGHT.pins[0] in colors(view)
+        assert LIGHT.pins[1] not in colors(view)
+    person.key(Key.Key_Down)
+    for view in views_in_sight(window):
+        assert LIGHT.pins[0] not in colors(view)
+        assert LIGHT.pins[1] in colors(view)
+    person.key(Key.Key_Escape)
+    for view in views_in_sight(window):
+        assert {*LIGHT.pins[:2]} <= colors(view)
+    person.session.change("hide", pins=person.session.pins.hide(0, True))
+    for view in views_in_sight(window):
+        assert LIGHT.pins[0] not in colors(view)
+        assert LIGHT.pins[1] in colors(view)
+
+
+def test_the_loss_axis_holds_what_is_pinned_on_either_scale(person, window):
+    person.session.edit(loss="negated-cross-entropy")
+    person.key(Key.Key_P)
+    pin(person, 10.0)
+    person.session.load(Scenario())
+    pin(person, 100.0)
+    person.session.edit(learning_rate=0.1)
+    lowest = min(pin.run.loss[pin.run.loss > 0].min() for pin in window.loss.pins if (pin.run.loss > 0).all())
+    assert window.loss.axes.y.log
+    assert window.loss.axes.y.low <= lowest < person.session.trajectory.loss.min()
+    person.session.edit_view(log_loss=False)
+    assert window.loss.axes.y.low <= min(pin.run.loss.min() for pin in window.loss.pins) < 0.0
+    person.session.edit_view(log_loss=True)
+    assert window.loss.axes.y.log
 
 
 def test_time_runs_on_and_a_run_that_was_played_on_keeps_its_length(person):
@@ -134,6 +184,15 @@ def test_times_are_measured_while_the_table_is_there(person, window, qtbot):
     pin(person, 2.0)
     qtbot.waitUntil(lambda: all(row.seconds for row in window.pins.table.pins.rows))
     assert window.pins.table.pins.rows[0].seconds == first
+
+
+def test_nothing_is_measured_once_the_table_is_gone(person, window, qtbot):
+    pin(person, 0.1, 1.0)
+    person.key(Key.Key_T)
+    person.key(Key.Key_T)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert [row.seconds for row in window.pins.table.pins.rows] == [None, None]
 
 
 def test_each_change_in_the_table_is_undone_and_done_again(person, window, qtbot):
@@ -257,14 +316,9 @@ def test_behind_the_veil_of_the_tour_no_pinned_run_gives_the_answer_away(person,
     person.session.edit_view(layers=[])
     pin(person, 0.1)
     person.session.edit(start=(0.1, 0.1, 0.8))
-
-    def colors():
-        image = window.simplex.grab().toImage()
-        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-
-    assert LIGHT.pins[0] in colors()
+    assert LIGHT.pins[0] in colors(window.simplex)
     window.simplex.veil(True)
-    assert LIGHT.pins[0] not in colors()
+    assert LIGHT.pins[0] not in colors(window.simplex)
     window.simplex.veil(False)
 
 
