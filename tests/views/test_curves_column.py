@@ -91,3 +91,9 @@ def test_the_width_of_the_column_does_not_depend_on_the_page(column):
     before = column.minimumSizeHint().width()
     show(column, "maths", LOW)
     assert column.minimumSizeHint().width() == before
+
+
+@pytest.mark.parametrize("height", [560, HIGH])
+def test_the_two_curves_are_of_one_height_where_there_is_room(column, height):
+    show(column, "ledger", height)
+    assert abs(column.cards["loss"].height() - column.cards["classes"].height()) <= 2

@@ -27,7 +27,7 @@ class CurvesColumn(QStackedWidget):
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        column.addWidget(loss, stretch=3)
+        column.addWidget(loss, stretch=4)
         column.addWidget(classes, stretch=4)
         column.addWidget(explain, stretch=6)
         self.addWidget(cards)
