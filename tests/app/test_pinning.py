@@ -169,6 +169,7 @@ def test_the_table_comes_by_its_key_where_there_is_something_and_goes_by_it(pers
     person.key(Key.Key_T)
     assert window.pins.isVisible()
     assert window.pins.table.hasFocus()
+    assert said(person) == ""
     assert names(window) == ["Learning rate 0.1", "Learning rate 1"]
     person.key(Key.Key_T)
     assert not window.pins.isVisible()
@@ -301,6 +302,16 @@ def test_the_table_is_copied_with_all_times_though_it_is_not_there(person, comma
     assert "…" not in text
     if form == "CSV":
         assert all(float(row["seconds_per_step"]) > 0 for row in csv.DictReader(io.StringIO(text)))
+
+
+def test_the_table_is_copied_in_the_order_in_which_it_is_seen(person, window):
+    pin(person, 0.1, 1.0, 0.01)
+    person.key(Key.Key_T)
+    window.pins.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    (action,) = [action for action in window.actions() if action.objectName() == "copy-pins"]
+    action.trigger()
+    lines = QApplication.clipboard().text().splitlines()[2:]
+    assert [line.split(" | ")[0] for line in lines] == ["| 2", "| 1", "| 3"]
 
 
 def test_names_follow_the_present_run(person, window):

@@ -96,6 +96,34 @@ def test_a_click_on_a_heading_sorts_by_it_and_another_one_the_other_way_round_wh
     assert shown(desk, "Pinned run") == ["rate 1", "rate 0.1", "rate 0.01"]
 
 
+def test_the_arrow_of_the_order_stands_beside_the_heading_and_covers_no_letter(desk):
+    header, section = desk.table.horizontalHeader(), TITLES.index("Final loss")
+    letters = desk.table.fontMetrics().horizontalAdvance("Final loss") - 10  # those of headings are smaller
+
+    def painted(column, order=Qt.SortOrder.AscendingOrder):
+        desk.table.sortByColumn(column, order)
+        left, wide = header.sectionViewportPosition(section), header.sectionSize(section)
+        whole = header.viewport().grab()
+        return [
+            whole.copy(x, 0, w, header.height()).toImage()
+            for x, w in ((left, wide - letters), (left + wide - letters, letters))
+        ]
+
+    beside, text = painted(section)
+    none, plain = painted(0)
+    assert text == plain
+    assert beside != none
+    assert painted(section, Qt.SortOrder.DescendingOrder)[0] not in (beside, none)
+
+
+def test_a_table_that_is_sorted_shows_its_first_rows(desk):
+    many = [PinRow(n, str(n), rows()[0].measures) for n in range(20)]
+    desk.card.show_rows(many)
+    desk.table.scrollToBottom()
+    desk.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert desk.table.indexAt(QPoint(100, 2)).row() == 0
+
+
 def test_what_is_done_concerns_the_run_of_the_row_however_the_table_is_sorted(desk):
     sort(desk, "Final loss")
     desk.table.setFocus()

@@ -62,20 +62,22 @@ class Pinning(QObject):
             self._leave(hide=True)
         elif len(self._session.pins):
             self._card.show()
+            self._wiring.say("")
             self._show()
             self._table.setFocus()
         else:
             self._wiring.say(NOTHING_PINNED)
 
     def copy(self, form: str) -> None:
-        """Put the table on the clipboard as 'csv' or 'markdown', in the order in which the runs were pinned."""
+        """Put the table on the clipboard as 'csv' or 'markdown', in the order in which it is seen, else of pinning."""
         if not len(self._session.pins):
             self._wiring.say(NOTHING_PINNED)
             return
         while self._measure_next():
             pass
         write, name = _FORMS[form]
-        QGuiApplication.clipboard().setText(write(self._rows()))
+        rows = self._rows()
+        QGuiApplication.clipboard().setText(write(self._table.in_order(rows) if self.open else rows))
         self._wiring.say(f"table of pinned runs copied as {name}")
 
     def _connect(self) -> None:

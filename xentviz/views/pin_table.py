@@ -12,6 +12,7 @@ from xentviz.figure.theme import Theme
 from xentviz.pin_table import COLUMNS, PinRow
 from xentviz.views.keys import MOVES, Key, claim
 from xentviz.views.pin_model import SWATCH, PinModel, PinOrder
+from xentviz.views.sorted_header import SortedHeader
 
 _ROW, _PADDING = 24, 20
 _ENDS = (Key.Key_Home, Key.Key_End)
@@ -70,6 +71,10 @@ class PinTable(QTableView):
         if self.place < 0 <= place and rows:
             same = (at for at, row in enumerate(rows) if row.number == number)
             self.go_to_place(next(same, min(place, len(rows) - 1)))
+
+    def in_order(self, rows: Sequence[PinRow]) -> list[PinRow]:
+        """The rows of this table, as many as it has, in the order in which it shows them."""
+        return [rows[self._order.mapToSource(self._order.index(at, 0)).row()] for at in range(self._order.rowCount())]
 
     def go_to_place(self, place: int) -> None:
         """Make the run at a place the current one, and bring it into sight."""
@@ -144,13 +149,16 @@ class PinTable(QTableView):
 
     def _set_header(self) -> None:
         """Numbers are as wide as their headings; the name takes what they leave."""
-        header = self.horizontalHeader()
+        header = SortedHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(False)  # the header paints its own
+        header.sortIndicatorChanged.connect(lambda *_: self.scrollToTop())
         self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
