@@ -15,6 +15,7 @@ from xentviz.figure.display import Label
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.svg import svg
 from xentviz.numbers import probability
+from xentviz.pins import Pin, Pins, pinned_runs
 from xentviz.rivals import ACTORS
 
 NAMES = [each.name for each in CONTENTS]
@@ -110,6 +111,40 @@ def test_the_scenarios_own_member_is_shown_wherever_it_stands_in_the_catalogue()
     said = [item.text for group in page.groups for item in group if isinstance(item, Label)]
     assert any(text.startswith("and ") for text in said)
     assert own.loss.label in said
+
+
+def pinned(*made, names=("plain", "fast", "third")):
+    pins = Pins(tuple(Pin(each, number, names[number]) for number, each in enumerate(made)))
+    return pinned_runs(pins, Scenario())
+
+
+@pytest.mark.parametrize("step", [3, 120])
+def test_a_comparison_without_a_swapped_actor_is_of_the_pinned_runs_with_their_names_and_their_p(step):
+    made = Scenario(loss="squared-error"), Scenario(optimizer="adam"), Scenario()
+    page = compose(QUESTION, RenderOptions(content="comparison", step=step), pins=pinned(*made))
+    texts = [item.text for group in page.groups for item in group if isinstance(item, Label)]
+    assert {"1: plain", "2: fast"} <= set(texts)
+    for each in made:
+        p = solve(each).trajectory.p[:, step]
+        assert {probability(value) for value in p} <= set(texts)
+    assert "Pinned runs · Softmax logits · learning rate 0.1 · start (0.300, 0.600, 0.100)" in texts
+    assert f"Step {step}." in texts
+
+
+def test_of_pinned_runs_that_are_shorter_a_comparison_shows_the_last_step_and_says_so():
+    made = Scenario(steps=20), Scenario(optimizer="adam"), Scenario()
+    page = compose(QUESTION, RenderOptions(content="comparison", step=90), pins=pinned(*made))
+    texts = [item.text for group in page.groups for item in group if isinstance(item, Label)]
+    assert "Step 90, or the last one of a shorter run." in texts
+    assert probability(solve(made[0]).trajectory.p[0, 20]) in texts
+
+
+def test_a_comparison_with_a_swapped_actor_has_its_members_though_runs_are_pinned():
+    options = RenderOptions(content="comparison", swapped="optimizer")
+    page = compose(QUESTION, options, pins=pinned(Scenario(loss="squared-error")))
+    texts = [item.text for group in page.groups for item in group if isinstance(item, Label)]
+    assert "1: plain" not in texts
+    assert {"Momentum", "Adam"} <= set(texts)
 
 
 def test_a_comparison_is_called_after_what_is_compared_and_counts_the_runs_that_went_wrong():

@@ -43,6 +43,12 @@ def comparison_title(scenario: Scenario, actor: str) -> str:
     return JOINT.join([_COMPARED[actor], *parts, _start(scenario), *_held(scenario)])
 
 
+def pins_title(scenarios: Sequence[Scenario]) -> str:
+    """That pinned runs are compared, and what they all have in common."""
+    told = [[*_actors(each), _start(each), *_held(each)] for each in scenarios]
+    return JOINT.join(["Pinned runs", *(part for part in told[0] if all(part in parts for parts in told))])
+
+
 def went_wrong(runs: Sequence[Trajectory]) -> list[str]:
     """Sentences on how many of several runs left the simplex, and how many diverged; none where none did."""
     left = sum(run.left_simplex is not None for run in runs)
