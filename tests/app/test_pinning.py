@@ -278,6 +278,19 @@ def test_the_row_under_the_keyboard_lights_its_run_everywhere(person, window):
     assert window.simplex.hasFocus()
 
 
+def test_over_the_grid_escape_goes_back_to_its_cells_and_then_from_the_grid(person, window):
+    pin(person, 0.1)
+    person.key(Key.Key_G)
+    person.key(Key.Key_T)
+    person.key(Key.Key_Escape)
+    assert window.grid.view.hasFocus()
+    for _ in ("hide", "show", "hide"):
+        person.key(Key.Key_T)
+    assert window.grid.view.hasFocus()
+    person.key(Key.Key_Escape)
+    assert window.simplex.hasFocus()
+
+
 def test_a_name_with_letters_that_no_page_has_is_refused(person, window, qtbot):
     pin(person, 0.1)
     before = person.session.document

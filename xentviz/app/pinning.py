@@ -130,7 +130,7 @@ class Pinning(QObject):
         """The keyboard goes back to the picture, and the table goes or stays."""
         focused = QApplication.focusWidget()
         if focused is not None and (focused is self._table or self._table.isAncestorOf(focused)):
-            self._window.simplex.setFocus()
+            self._window.focus_page()
         if hide:
             self._card.hide()
             self._wiring.light_pin(None)

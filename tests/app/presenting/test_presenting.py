@@ -55,6 +55,15 @@ def test_the_end_gives_the_focus_back_to_a_main_window_that_shows_the_state_as_i
     assert window.status.step.value.text() == str(BEGUN + 2)
 
 
+def test_begun_from_the_grid_its_end_gives_the_focus_back_to_the_cells(speaker):
+    window = speaker.program.window
+    speaker.person.key(Qt.Key.Key_G)
+    speaker.begin()
+    speaker.press("Esc")
+    speaker.qtbot.waitUntil(window.isActiveWindow)
+    assert window.grid.view.hasFocus()
+
+
 def test_a_main_window_that_is_covered_neither_paints_nor_computes(presenter):
     QApplication.processEvents()
     frames = [Frames(view) for view in main_views(presenter)]

@@ -84,7 +84,7 @@ class Presenting(QObject):
             show.close()
             self._wiring.rest(False)
             self._window.activateWindow()
-            self._window.simplex.setFocus()
+            self._window.focus_page()
 
     def _go_on(self) -> None:
         """To the next screen, round and round."""
