@@ -291,6 +291,21 @@ def test_over_the_grid_escape_goes_back_to_its_cells_and_then_from_the_grid(pers
     assert window.simplex.hasFocus()
 
 
+def test_what_was_said_of_a_change_is_not_said_any_more_when_it_is_undone(person):
+    pin(person, 0.1, 1.0)
+    person.key(Key.Key_Z, CONTROL)
+    assert said(person) == ""
+    person.key(Key.Key_T)
+    person.key(Key.Key_Delete)
+    assert said(person).startswith("removed 1, ")
+    person.key(Key.Key_Z, CONTROL)
+    assert said(person) == ""
+    person.key(Key.Key_K)
+    assert said(person) == "kept step 0 as 1"
+    person.key(Key.Key_Z, CONTROL)
+    assert said(person) == ""
+
+
 def test_a_name_with_letters_that_no_page_has_is_refused(person, window, qtbot):
     pin(person, 0.1)
     before = person.session.document

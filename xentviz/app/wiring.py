@@ -109,6 +109,8 @@ class Wiring(QObject):
             self._window.settings.show_layers(self._session.view.layers)
         if parts & (Part.SCENARIO | Part.TRAJECTORY):
             self._show_run()
+        elif parts & (Part.PINS | Part.STORYBOARD):
+            self._say_run()  # or 'removed' would still be said when undo has brought it back
         if parts & (Part.TRAJECTORY | Part.STEP):
             self._show_row()
         if parts & Part.PLAYBACK:
