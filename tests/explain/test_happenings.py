@@ -27,8 +27,8 @@ def told(scenario):
 def test_the_question_is_told_in_full():
     assert told(Scenario())[1] == [
         "Step 2: C rose until here and falls now.",
-        "Step 9: the right class A is at 0.5 from here on.",
-        "Step 71: the right class A is at 0.9 from here on.",
+        "Step 9: the right class A reaches 0.5 here.",
+        "Step 71: the right class A reaches 0.9 here.",
         "Step 75: the stopping rule “Loss near its lowest, tolerance 0.1” would have ended the run here.",
         "Step 96: the stopping rule “Movement of p, tolerance 0.001” would have ended the run here.",
     ]
@@ -43,10 +43,10 @@ def test_single_turns_and_passings_are_as_the_rows_say(scenario):
             k, p = int(turn[1]), run.p["ABC".index(turn[2])]
             assert (p[k] < p[k - 1], p[k + 1] > p[k]) == ((True, True) if turn[3] == "fell" else (False, False))
             checked += 1
-        if passing := re.fullmatch(r"Step (\d+): the right class (\w) is (at|below) ([\d.]+) from here on\.", sentence):
+        if passing := re.fullmatch(r"Step (\d+): the right class (\w) (reaches|falls below) ([\d.]+) here\.", sentence):
             k, p = int(passing[1]), run.p["ABC".index(passing[2])]
             before, after = p[k - 1] >= float(passing[4]), p[k] >= float(passing[4])
-            assert (before, after) == ((False, True) if passing[3] == "at" else (True, False))
+            assert (before, after) == ((False, True) if passing[3] == "reaches" else (True, False))
             checked += 1
     assert checked or len(sentences) < 3
 

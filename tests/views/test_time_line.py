@@ -157,7 +157,7 @@ def test_showing_tells_nobody(qtbot, line, asked):
 
 def test_a_mark_at_the_step_looked_at_is_said_to_those_who_cannot_see_it(line):
     line.show_step(9, 120)
-    assert line.accessibleDescription() == "Step 9: the right class A is at 0.5 from here on."
+    assert line.accessibleDescription() == "Step 9: the right class A reaches 0.5 here."
     line.show_step(10, 120)
     assert line.accessibleDescription() == ""
 

@@ -12,8 +12,8 @@ from xentviz.presets import presets
 from xentviz.session import Session
 
 _SWAPS = (
-    ("parameterization", "what descends", "Shift+P"),
     ("loss", "what is minimised", "Shift+L"),
+    ("parameterization", "what descends", "Shift+P"),
     ("optimizer", "how it walks", "Shift+O"),
 )
 _MARKS = "Where a class turns, the right one passes 0.5 or 0.9, or a stopping rule would end the run"

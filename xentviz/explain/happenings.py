@@ -36,7 +36,7 @@ def _single(milestone: Milestone) -> str:
     if milestone.kind == "turn":
         return f"{letter} fell until here and rises now" if milestone.up else f"{letter} rose until here and falls now"
     if milestone.kind == "pass":
-        return f"the right class {letter} is {'at' if milestone.up else 'below'} {milestone.level:g} from here on"
+        return f"the right class {letter} {'reaches' if milestone.up else 'falls below'} {milestone.level:g} here"
     return _stop(milestone)
 
 
