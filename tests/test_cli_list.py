@@ -8,6 +8,7 @@ from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
+from xentviz.figure.contents import CONTENTS
 
 
 @pytest.fixture
@@ -66,3 +67,10 @@ def test_signs_that_the_terminal_lacks_are_escaped(monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     assert main(["list", "losses"]) == 0
     assert b"\\u03a3" in raw.getvalue()
+
+
+def test_contents_say_what_they_show_besides_their_label(listed):
+    lines = dict(line.split(maxsplit=1) for line in listed("contents").splitlines())
+    assert tuple(lines) == tuple(each.name for each in CONTENTS)
+    for each in CONTENTS:
+        assert len(lines[each.name].removeprefix(f"{each.label}. ").split()) > 5

@@ -76,7 +76,7 @@ FAMILIES: dict[str, Callable[[], Iterable[Row]]] = {
     "stopping": _members(STOPPING),
     "presets": _presets,
     "layers": _layers,
-    "contents": lambda: [(each.name, f"{each.label}.") for each in CONTENTS],
+    "contents": lambda: [(each.name, f"{each.label}. {each.summary}") for each in CONTENTS],
     "sizes": lambda: [(name, f"{w:g} x {h:g} points, letters of {letters(name):g}.") for name, (w, h) in PAGES.items()],
     "formats": lambda: [(form.suffix, f"{form.label}.") for form in FORMATS],
 }

@@ -62,7 +62,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Content:
-    """One kind of picture: kebab-case name, label for menus, and what draws it.
+    """One kind of picture: kebab-case name, label for menus, and what draws it; `summary` says what it shows.
 
     `words` gives title and caption where those of a single run would not do; `foot` the points that a legend below the
     picture takes.
@@ -73,6 +73,7 @@ class Content:
     draw: Callable[[Moment, Look, Rectangle], tuple[Group, ...]]
     words: Callable[[Moment, Look], Words] | None = None
     foot: Callable[[Moment, Look, Rectangle], float] | None = None
+    summary: str = ""
 
 
 def numbered(groups: tuple[Group, ...], number: int) -> tuple[Group, ...]:

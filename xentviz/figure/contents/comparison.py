@@ -109,4 +109,10 @@ def words_of_comparison(moment: Moment, look: Look) -> Words:
     return title_of(moment, look.swapped), " ".join([step_of(moment, look.swapped), *went_wrong(runs)])
 
 
-COMPARISON = Content("comparison", "Comparison", draw_comparison, words_of_comparison)
+COMPARISON = Content(
+    "comparison",
+    "Comparison",
+    draw_comparison,
+    words_of_comparison,
+    summary="A triangle for each member of the swapped actor; without one for each pinned run, else for what descends.",
+)

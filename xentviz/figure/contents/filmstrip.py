@@ -83,4 +83,4 @@ def _words(now: Moment, moments: list[Moment], box: Rectangle, look: Look, one_l
     return Group("moment", (step,)), shares(now.p, None, [each.p for each in moments], room, theme, text)
 
 
-FILMSTRIP = Content("filmstrip", "Filmstrip", draw_filmstrip)
+FILMSTRIP = Content("filmstrip", "Filmstrip", draw_filmstrip, summary="The triangle at several moments of the run.")

@@ -117,4 +117,6 @@ def _moved(item: Primitive, x: float, y: float) -> Primitive:
     raise TypeError(f"formulas consist of labels and lines, not of {type(item).__name__}")
 
 
-FORMULAS = Content("formulas", "Mathematics of the step", draw_formulas)
+FORMULAS = Content(
+    "formulas", "Mathematics of the step", draw_formulas, summary="The next step in formulas with its numbers."
+)

@@ -84,4 +84,4 @@ def _moved(item: Primitive, x: float, y: float) -> Primitive:
             return replace(item, lines=tuple(line + by for line in item.lines))
 
 
-GRID = Content("grid", "Grid of runs", draw_grid, words_of_grid)
+GRID = Content("grid", "Grid of runs", draw_grid, words_of_grid, summary="A run for each pair of a row and a column.")

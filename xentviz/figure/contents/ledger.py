@@ -61,4 +61,6 @@ def _words(told: Account, look: Look, box: Rectangle) -> tuple[Label, ...]:
     return tuple(labels)
 
 
-LEDGER = Content("ledger", "Who moved whom", draw_ledger)
+LEDGER = Content(
+    "ledger", "Who moved whom", draw_ledger, summary="What moved each class in the next step, in bars and in words."
+)

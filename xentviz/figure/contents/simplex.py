@@ -110,6 +110,20 @@ def _split(body: Rectangle, text: float) -> tuple[Rectangle, Rectangle]:
     return (left, top, width, high), (left, top + high + gap, width, height - high - gap)
 
 
-SIMPLEX = Content("simplex", "Simplex alone", draw_simplex, foot=legend_foot)
-CURVES = Content("curves", "Curves alone", draw_curves, foot=pins_legend_foot)
-SIMPLEX_AND_CURVES = Content("simplex-and-curves", "Simplex with curves", draw_both, foot=legend_foot)
+SIMPLEX = Content(
+    "simplex",
+    "Simplex alone",
+    draw_simplex,
+    foot=legend_foot,
+    summary="The path in the triangle, with swapped and pinned runs.",
+)
+CURVES = Content(
+    "curves", "Curves alone", draw_curves, foot=pins_legend_foot, summary="Loss and class probabilities over the steps."
+)
+SIMPLEX_AND_CURVES = Content(
+    "simplex-and-curves",
+    "Simplex with curves",
+    draw_both,
+    foot=legend_foot,
+    summary="The path in the triangle, loss and class probabilities beside it.",
+)
