@@ -116,6 +116,18 @@ def test_shift_k_brings_the_keyboard_to_the_strip_where_there_is_one(person, str
     assert strip.list.hasFocus()
 
 
+@pytest.mark.parametrize("grid", [False, True])
+def test_escape_goes_back_from_the_strip_to_the_picture_in_sight(person, strip, grid):
+    window = person.program.window
+    keep(person, 5)
+    person.session.edit_view(grid=grid)
+    person.key(Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.list.hasFocus()
+    person.key(Key.Key_Escape)
+    assert (window.grid.view if grid else window.simplex).hasFocus()
+    assert person.session.view.grid == grid
+
+
 def test_changes_in_the_strip_are_changes_of_the_storyboard_each_of_which_is_undone(person, strip):
     keep(person, 1, 2, 3)
     board = person.session.storyboard

@@ -33,6 +33,7 @@ class Keeping(QObject):
         self._strip.set_artist(self._drawn)
         self._strip.chosen.connect(self.go_to)
         self._strip.moved.connect(self._move)
+        self._strip.list.left.connect(window.focus_page)
         self._strip.removed.connect(self._remove)
         self._strip.renamed.connect(lambda place, name: self._word("rename moment", "rename", place, name))
         self._strip.described.connect(lambda place, text: self._word("caption of moment", "describe", place, text))

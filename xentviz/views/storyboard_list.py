@@ -21,10 +21,12 @@ class StoryboardList(QListView):
     Signals:
         chosen(int): the moment at a place was clicked.
         moved(int, int): the moment at a place is to stand at another.
+        left(): Escape was pressed, and nothing dragged.
     """
 
     chosen = Signal(int)
     moved = Signal(int, int)
+    left = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         self._gap: int | None = None  # before Qt sends its first events
@@ -78,9 +80,11 @@ class StoryboardList(QListView):
         return claim(event, _CANCEL if self.dragging else MOVES) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives a drag up."""
+        """Escape gives a drag up, else leaves."""
         if event.key() == Key.Key_Escape and self.dragging:
             self._end_drag()
+        elif event.key() == Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
