@@ -113,6 +113,9 @@ def test_the_scenarios_own_member_is_shown_wherever_it_stands_in_the_catalogue()
     assert own.loss.label in said
 
 
+SPOKEN = "Adam, learning rate 0.25, start (0.100, 0.100, 0.800)"
+
+
 def pinned(*made, names=("plain", "fast", "third")):
     pins = Pins(tuple(Pin(each, number, names[number]) for number, each in enumerate(made)))
     return pinned_runs(pins, Scenario())
@@ -137,6 +140,17 @@ def test_of_pinned_runs_that_are_shorter_a_comparison_shows_the_last_step_and_sa
     texts = [item.text for group in page.groups for item in group if isinstance(item, Label)]
     assert "Step 90, or the last one of a shorter run." in texts
     assert probability(solve(made[0]).trajectory.p[0, 20]) in texts
+
+
+def test_a_name_that_is_too_long_loses_a_setting_whole_and_says_so():
+    made = [Scenario(learning_rate=0.1 * k, start=(0.1, 0.1, 0.8)) for k in range(1, 4)]
+    page = compose(
+        QUESTION, RenderOptions(content="comparison", size="60x60mm"), pins=pinned(*made, names=[SPOKEN] * 3)
+    )
+    texts = [item.text for group in page.groups if group.name.startswith("cell") for item in group]
+    assert texts
+    assert not any(text.endswith("start") for text in texts)
+    assert any(text.endswith("…") for text in texts)
 
 
 def test_a_comparison_with_a_swapped_actor_has_its_members_though_runs_are_pinned():

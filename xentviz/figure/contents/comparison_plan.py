@@ -90,14 +90,20 @@ _LEAST = ComparisonPlan(1, 1, 1, False)
 def name_in_lines(label: str, wide: float, most: int, text: float) -> list[str]:
     """A name in a cell so wide. Where it needs too many lines, without what follows an equals sign or a bracket.
 
-    With too many lines still where a word is too wide.
+    A setting whose values stand in a bracket goes with them. With too many lines still where a word is too wide.
     """
     room = wide - BETWEEN * text
-    for said in (label, label.partition(" = ")[0].partition(" (")[0]):
+    for said in (label, _shorter(label)):
         lines = wrap(said, text, room, bold=True)
         if len(lines) <= most:
             break
     return lines if max(width(line, text, bold=True) for line in lines) <= room else [*lines, *[""] * most]
+
+
+def _shorter(label: str) -> str:
+    said, bracket, _ = label.partition(" = ")[0].partition(" (")
+    settings, comma, _ = said.rpartition(", ")
+    return f"{settings}, …" if bracket and comma else said
 
 
 def _names_fit(labels: Sequence[str], wide: float, lines: int, text: float) -> bool:
