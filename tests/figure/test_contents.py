@@ -11,7 +11,7 @@ from xentviz.explain.account import account
 from xentviz.figure.boxes import Box
 from xentviz.figure.contents import CONTENTS, Moment, content
 from xentviz.figure.contents.filmstrip import rows_along
-from xentviz.figure.display import Label
+from xentviz.figure.display import Label, Lines
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.svg import svg
 from xentviz.numbers import probability
@@ -234,3 +234,22 @@ def test_a_legend_keeps_apart_from_the_picture_above_and_the_caption_below(name,
     below = min(box.y - box.half_height for box in words if box.y > bottom)
     assert top - above > 0.6 * text
     assert below - bottom > text
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "square"])
+@pytest.mark.parametrize("actor", ACTORS)
+def test_a_comparison_stands_still_from_step_to_step(actor, size):
+    places = []
+    for step in (0, 7, None):
+        page = compose(QUESTION, RenderOptions(content="comparison", swapped=actor, size=size, step=step, words=False))
+        still = [group for group in page.groups if group.name.startswith(("border", "cell"))]
+        bars = [group for group in page.groups if group.name.startswith("shares")]
+        texts = [(item.text, item.x, item.y) for group in still for item in group if isinstance(item, Label)]
+        texts = [text for text in texts if not re.match("[ABC][↑↓–]", text[0])]
+        ends = [
+            (item.x, item.y) for group in bars for item in group if isinstance(item, Label) and item.anchor == "end"
+        ]
+        lines = [item.lines[0].tolist() for group in still for item in group if isinstance(item, Lines)]
+        places.append((texts, ends, lines))
+    assert len(places[0][2]) >= 5
+    assert places[0] == places[1] == places[2]

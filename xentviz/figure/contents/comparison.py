@@ -25,16 +25,17 @@ from xentviz.scenario import Scenario
 def draw_comparison(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     """Each with its name, and with what the next step does to the classes. See `compared` for the runs.
 
-    p is in bars where these take nothing from the triangles. Where triangles would become too small, those at the
-    end of the catalogue are left out, and a line says how many.
+    All of it has the same room at each step, so that frames of a film and pages of a storyboard line up. p is in bars
+    where these take nothing from the triangles. Where triangles would become too small, those at the end of the
+    catalogue are left out, and a line says how many.
     """
     text = look.text_size
     key, (left, top, wide, high) = keyed(look, body)
     runs = compared(moment, look.swapped)
-    known = any(_change_known(now) for _, now in runs)
-    plan = ComparisonPlan.fit([label for label, _ in runs], known, wide, high, text)
+    stepped = any(len(now.trajectory) > 1 for _, now in runs)
+    plan = ComparisonPlan.fit([label for label, _ in runs], stepped, wide, high, text)
     shown = _with_own(runs, moment.solution.scenario, plan.shown)
-    predictions = [now.p for _, now in shown]
+    predictions = [edge for _, now in shown for edge in _edges(now)]
     plan = plan.with_bars(predictions, len(runs), wide, high, text)
     if plan.shown < len(runs):
         high -= 1.5 * text
@@ -55,8 +56,9 @@ def _with_own(runs: list[Run], own: Scenario, count: int) -> list[Run]:
     return [*runs[: count - len(rest)], *rest]
 
 
-def _change_known(now: Moment) -> bool:
-    return change_after(now.trajectory, now.step) is not None
+def _edges(now: Moment) -> tuple[Array, Array]:
+    """The least and the greatest of each share in a run (C,): its numbers need no more room, whatever the step."""
+    return now.trajectory.p.min(axis=1), now.trajectory.p.max(axis=1)
 
 
 def _cell(
