@@ -61,3 +61,25 @@ def test_a_hidden_path_is_told_neither_by_the_pointer_nor_by_a_drag(person):
 
 def read_out(person):
     return [item.text for group in person.view.over() if group.name == "readout" for item in group.items[1:]]
+
+
+@pytest.mark.parametrize("number", [number for number in NUMBERS if STATIONS[number].prediction])
+def test_the_grid_waits_for_the_answer(person, number):
+    go_to(person, number)
+    person.key(Qt.Key.Key_G)
+    assert not person.session.view.grid
+    assert person.program.window.status.message.text() == "answer first: the grid shows what happens"
+    press(card(person).answers[0])
+    person.key(Qt.Key.Key_G)
+    assert person.session.view.grid
+
+
+def test_what_became_of_a_run_is_said_after_the_answer(person):
+    told = {}
+    for number in NUMBERS:
+        if STATIONS[number].prediction:
+            go_to(person, number)
+            assert person.program.window.status.message.text() == ""
+            press(card(person).answers[0])
+            told[number] = person.program.window.status.message.text()
+    assert any("left the simplex" in text for text in told.values())

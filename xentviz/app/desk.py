@@ -160,7 +160,9 @@ class WindowDesk:
 
     def toggle_grid(self) -> None:
         """The grid of runs, or the current run."""
-        if not self._session.in_gesture:  # a hand that holds something in the picture keeps it in sight
+        if self._touring.asking:
+            self._wiring.say("answer first: the grid shows what happens")
+        elif not self._session.in_gesture:  # a hand that holds something in the picture keeps it in sight
             self._session.edit_view(grid=not self._session.view.grid)
 
     def in_force(self, command: str) -> bool:

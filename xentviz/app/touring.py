@@ -49,6 +49,11 @@ class Touring(QObject):
         """Where the tour is; None while there is none."""
         return None if self._number is None else STATIONS[self._number]
 
+    @property
+    def asking(self) -> bool:
+        """Whether a person is to say what they expect, before the window shows it."""
+        return self.station is not None and self.station.prediction is not None and self._answer is None
+
     def offer(self) -> None:
         """Show that there is a tour."""
         self._window.tour.show_offer("New here?", OFFER)

@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self.simplex.veil(on)
         self.curves.veil(on)
         self.transport.veil(on)
+        self.status.veil(on)
 
     def show_grid(self, on: bool) -> None:
         """Show the grid of runs in place of simplex and curves, or these again; the keys go to what comes."""

@@ -39,6 +39,7 @@ class StatusLine(QWidget):
         self.loss = Slot("L", "Loss", "−0.000e−000")
         self.gradient = Slot("|∇L|", "Gradient norm", "0.000e−000")
         self.message = QLabel()
+        self._behind_veil: tuple[str, bool] | None = None
         self._arrange()
 
     def show_step(self, step: int, p: Iterable[float], loss: float, gradient_norm: float) -> None:
@@ -63,6 +64,15 @@ class StatusLine(QWidget):
         self.message.style().polish(self.message)  # the style sheet's colour follows the property only then
         if text:
             self.announce(text)
+
+    def veil(self, on: bool) -> None:
+        """Put the sentence aside, which may tell what a run does, or show it again."""
+        if on:
+            self._behind_veil = self.message.text(), bool(self.message.property("warning"))
+            self.show_message("")
+        elif self._behind_veil is not None:
+            self.show_message(*self._behind_veil)
+            self._behind_veil = None
 
     def announce(self, text: str) -> None:
         """Speak a sentence to a screen reader without showing it."""
