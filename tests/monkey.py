@@ -34,6 +34,7 @@ class Monkey:
     """Acts upon a program, so many events; what it does depends on the seed, and on how the program answers."""
 
     def __init__(self, program, seed):
+        self.program = program
         self.window, self.session, self.draw = program.window, program.session, random.Random(seed)
         self.events = 0
         made = [each for each in commands(program.session, program.desk) if isinstance(each, Action)]
@@ -56,11 +57,13 @@ class Monkey:
             pass
 
     def rest(self):
-        """Everything closed, the document that a first start shows, and the window as large as then."""
+        """Everything closed, the document that a first start shows, the window as large as then, the pointer away."""
         for sheet in self.window.findChildren(QDialog):
             sheet.close()
         self.session.open(Document(Scenario()))
         self.window.resize(1280, 720)
+        self.program.desk.choose_appearance("light")
+        QApplication.sendEvent(self.window.simplex, QEvent(QEvent.Type.Leave))
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 

@@ -60,7 +60,7 @@ def test_a_run_that_has_lost_rows_knows_only_the_steps_between_neighbours():
     scenario = Scenario(steps=12)
     run = solve(scenario).trajectory
     rows = {name: getattr(run, name)[..., [0, 1, 2, 6, 7]] for name in ("p", "loss", "gradient_norm", "parameters")}
-    thinned = type(run)(run.step[[0, 1, 2, 6, 7]], **rows, state=run.state)
+    thinned = type(run)(run.step[[0, 1, 2, 6, 7]], **rows, state=run.state, memory=run.memory[..., [0, 1, 2, 6, 7]])
     known = [step for step in range(13) if change_after(thinned, step) is not None]
     assert known == [0, 1, 6]
     assert np.array_equal(change_after(thinned, 6), run.p[:, 7] - run.p[:, 6])

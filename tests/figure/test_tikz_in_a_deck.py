@@ -40,7 +40,7 @@ def test_a_language_whose_signs_are_commands_does_no_harm(tmp_path):
     (tmp_path / "picture.tex").write_text(tikz(compose(SOLUTION, RenderOptions(content="formulas", size="85x60mm"))))
     active = "".join(rf"\catcode{ord(sign)} 13 " for sign in ";:!?\"'`,.<>|-+*=")
     deck = rf"\documentclass{{article}}\usepackage{{tikz}}\begin{{document}}{active}\input{{picture}}\end{{document}}"
-    assert "Forward" in words_in(typeset(deck, tmp_path, "deck"))
+    assert "Softmax logits" in words_in(typeset(deck, tmp_path, "deck"))
 
 
 def test_a_document_without_tikz_is_told_what_it_lacks(tmp_path):

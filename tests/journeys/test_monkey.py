@@ -25,6 +25,7 @@ def monkey(person, tmp_path, monkeypatch):
 @pytest.mark.timeout(60 + EVENTS // 20)
 def test_no_event_fails_and_home_brings_the_first_picture_back(qtbot, person, monkey):
     window, session = person.program.window, person.session
+    person.program.desk.choose_appearance("light")
     first = window.simplex.grab().toImage()
     monkey.play(EVENTS)
     assert monkey.events >= EVENTS

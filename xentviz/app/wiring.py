@@ -153,9 +153,10 @@ class Wiring(QObject):
         window.status.show_step(session.current_step, run.p[:, row], run.loss[row], run.gradient_norm[row])
 
     def _tell_marks(self) -> None:
-        """While time stands still, the status line says what happens at the step looked at."""
+        """While time stands still, the status line says what happens at a step, unless the run has more to say."""
         session = self._session
-        marks = [] if session.player.playing else self._window.transport.slider.milestones_at(session.current_step)
+        still = not session.player.playing and remark(session.scenario) is None
+        marks = self._window.transport.slider.milestones_at(session.current_step) if still else []
         if marks:
             self.say(happenings([mark for mark in marks if mark.first == mark.last] or marks))
         elif self._told:

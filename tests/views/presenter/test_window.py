@@ -13,7 +13,7 @@ from xentviz.figure.display import Label
 from xentviz.figure.painter import paint
 from xentviz.figure.theme import DARK, LIGHT, high_contrast
 from xentviz.scenario import Scenario
-from xentviz.views import simplex_canvas, step_plot
+from xentviz.views import simplex_canvas, step_axis, step_picture
 from xentviz.views.presenter import painted
 
 SIZES = [(1920, 1080), (1280, 720), (1024, 768), (2560, 1440), (640, 400)]
@@ -29,7 +29,7 @@ def sizes(monkeypatch):
         found.extend(item.size for group in groups for item in group if isinstance(item, Label))
         paint(painter, groups, *rest)
 
-    for module in (simplex_canvas, step_plot, painted):
+    for module in (simplex_canvas, step_picture, painted):
         monkeypatch.setattr(module, "paint", noting)
     return found
 
@@ -47,7 +47,7 @@ def test_lines_are_twice_as_thick_as_in_the_main_window(stage):
     stage.resize(1920, 1080)
     stage.grab()
     assert stage.simplex.canvas.text_size >= 2 * 17.0
-    assert stage.curves.loss.text_size >= 2 * step_plot.TEXT_SIZE
+    assert stage.curves.loss.text_size >= 2 * step_axis.TEXT_SIZE
 
 
 @pytest.mark.parametrize("size", SIZES)
