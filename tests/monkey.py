@@ -12,7 +12,7 @@ import traceback
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from xentviz.actions.action import Action
 from xentviz.actions.table import commands
@@ -39,6 +39,9 @@ class Monkey:
         self.events = 0
         made = [each for each in commands(program.session, program.desk) if isinstance(each, Action)]
         self.shortcuts = [QKeySequence(key) for each in made if each.id != "quit" for key in each.shortcuts]
+        for action in self.window.actions():
+            if action.text() == "Quit":
+                action.setEnabled(False)  # nor by the menu
         self._seen = {}
         self._playing = False
         self._acts = [self.key] * 5 + [self.shortcut] * 4 + [self.click] * 4 + [self.drag] * 3 + [self.wheel] * 2
@@ -58,8 +61,13 @@ class Monkey:
 
     def rest(self):
         """Everything closed, the document that a first start shows, the window as large as then, the pointer away."""
-        for sheet in self.window.findChildren(QDialog):
-            sheet.close()
+        for other in QApplication.topLevelWidgets():
+            if other is not self.window and other.isVisible():
+                other.close()
+        self.window.activateWindow()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:  # a dialog came between press and release
+            QTest.mouseRelease(self.window, LEFT)
+            QTest.mouseRelease(self.window, RIGHT)
         self.session.open(Document(Scenario()))
         self.window.resize(1280, 720)
         self.program.desk.choose_appearance("light")

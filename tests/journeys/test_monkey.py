@@ -28,6 +28,7 @@ def test_no_event_fails_and_home_brings_the_first_picture_back(qtbot, person, mo
     person.program.desk.choose_appearance("light")
     first = window.simplex.grab().toImage()
     monkey.play(EVENTS)
+    assert window.isVisible()
     assert monkey.events >= EVENTS
     monkey.rest()
     window.activateWindow()
