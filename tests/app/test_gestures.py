@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.painted import pixels
 from tests.window import LEFT
+from xentviz.figure.simplex import DEFAULT_LAYERS
+from xentviz.solution import solve
+from xentviz.views.simplex_picture import SimplexPicture
+
+ON_A_NUMBER = (0.25, 0.3, 0.45)
+"""A start whose path runs through the numbers of some contours."""
 
 
 def test_a_drag_of_the_learning_rate_that_is_over_cannot_be_given_up_any_more(person):
@@ -34,3 +42,42 @@ def test_the_ground_stays_as_it_is_while_the_start_is_dragged(person):
     QTest.mouseRelease(person.view, LEFT, pos=person.place((0.3, 0.3, 0.4)))
     assert grounds[0] is not None
     assert grounds[1] is grounds[2] is grounds[0]
+
+
+def ground_of(view):
+    """The pixels behind the path, of a view that has been painted since it changed."""
+    view.grab()
+    return pixels(view.canvas.still)
+
+
+def ground_of_another(view, scenario):
+    """The same of a view that has never shown anything else."""
+    fresh = SimplexPicture()
+    fresh.set_theme(view.canvas.theme)
+    fresh.resize(view.size())
+    solution = solve(scenario)
+    fresh.show_background(solution, DEFAULT_LAYERS)
+    fresh.show_run(scenario, solution.trajectory, 0)
+    return ground_of(fresh)
+
+
+def test_the_numbers_of_the_contours_make_room_for_a_start_that_is_let_go(person):
+    before = ground_of(person.view)
+    person.drag("start", ON_A_NUMBER)
+    after = ground_of(person.view)
+    assert not np.array_equal(after, before)
+    assert np.array_equal(after, ground_of_another(person.view, person.scenario))
+
+
+def test_the_numbers_of_the_contours_come_back_when_a_drag_is_given_up(person):
+    before = ground_of(person.view)
+    person.press("start")
+    person.move(person.place(ON_A_NUMBER))
+    person.key(Qt.Key.Key_Escape)
+    QTest.mouseRelease(person.view, LEFT, pos=person.place(ON_A_NUMBER))
+    assert np.array_equal(ground_of(person.view), before)
+
+
+def test_the_numbers_of_the_contours_make_room_for_a_start_that_the_keys_move(person):
+    person.session.edit("move start", start=ON_A_NUMBER)
+    assert np.array_equal(ground_of(person.view), ground_of_another(person.view, person.scenario))

@@ -83,8 +83,7 @@ def everything_follows(person, scenario):
 
 @pytest.fixture
 def reader(person):
-    """Somebody who looks at step 40, without the levels on the contours."""
-    person.session.edit_view(layers=DEFAULT_LAYERS - {"contours"})
+    """Somebody who looks at step 40."""
     person.session.seek(40)
     return person
 
@@ -114,6 +113,7 @@ def test_a_parameter_that_is_typed_is_part_of_the_run(reader):
 
 
 def test_the_learning_rate_follows_the_hand_on_its_slider(reader):
+    reader.session.edit_view(layers=DEFAULT_LAYERS - {"contours"})  # whose numbers wait until the hand lets go
     learning_rate = reader.program.window.settings.learning_rate
     slider = learning_rate.slider
     places = [QPoint(round(share * slider.width()), slider.height() // 2) for share in (0.4, 0.6, 0.7)]
@@ -124,6 +124,8 @@ def test_the_learning_rate_follows_the_hand_on_its_slider(reader):
         rates.append(learning_rate.value)
         everything_follows(reader, Scenario(learning_rate=rates[-1]))
     QTest.mouseRelease(slider, LEFT, pos=places[-1])
+    reader.session.edit_view(layers=DEFAULT_LAYERS)
+    everything_follows(reader, Scenario(learning_rate=rates[-1]))
     assert np.log10(rates).tolist() == pytest.approx([-0.4, 0.2], abs=0.15)
     assert reader.scenario.learning_rate == rates[-1]
 

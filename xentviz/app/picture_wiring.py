@@ -12,6 +12,7 @@ from xentviz.app.pins_wiring import PinsWiring
 from xentviz.app.rivals_wiring import RivalsWiring
 from xentviz.engine.descent import Trajectory
 from xentviz.session import Part, Session
+from xentviz.solution import Solution
 from xentviz.views.class_plot import ClassPlot
 from xentviz.views.loss_plot import LossPlot
 from xentviz.views.simplex_view import SimplexView
@@ -39,7 +40,7 @@ class PictureWiring(QObject):
         self._session, self._picture, self._edit = session, picture, edit
         self.rivals = RivalsWiring(session, picture.simplex, self)
         self.pins = PinsWiring(session, (picture.simplex, *picture.plots), self)
-        self._layers: frozenset[str] | None = None  # those in sight
+        self._ground: tuple[Solution, frozenset[str]] | None = None  # what is behind the path, and in which layers
         self._term: str | None = None
         self._connect()
 
@@ -89,10 +90,12 @@ class PictureWiring(QObject):
             plot.show_ghost(run)
 
     def _show_background(self, parts: Part) -> None:
-        before, self._layers = self._layers, self._session.view.layers
-        others = self._layers != before
-        if others or parts & (Part.LANDSCAPE | Part.FLOW) or (parts & Part.RISING and "rising" in self._layers):
-            self._picture.simplex.show_background(self._session.solution, self._layers)
+        """Under a path that is dragged nothing moves; when the hand lets go, the contours' numbers make room for it."""
+        ground = self._session.solution, self._session.view.layers
+        other = Part.LANDSCAPE | Part.FLOW | Part.VIEW | (Part.RISING if "rising" in ground[1] else Part.NONE)
+        if ground != self._ground and (parts & other or not self._session.in_gesture):
+            self._ground = ground
+            self._picture.simplex.show_background(*ground)
 
     def _show_run(self) -> None:
         session = self._session
