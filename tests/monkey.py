@@ -60,7 +60,9 @@ class Monkey:
             pass
 
     def rest(self):
-        """Everything closed, the document that a first start shows, the window as large as then, the pointer away."""
+        """All closed, also the tour; the document that a first start shows; as large as then; the pointer nowhere."""
+        from tests.window import move
+
         for other in QApplication.topLevelWidgets():
             if other is not self.window and other.isVisible():
                 other.close()
@@ -68,10 +70,13 @@ class Monkey:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:  # a dialog came between press and release
             QTest.mouseRelease(self.window, LEFT)
             QTest.mouseRelease(self.window, RIGHT)
+        self.program.touring.end()
         self.session.open(Document(Scenario()))
         self.window.resize(1280, 720)
         self.program.desk.choose_appearance("light")
-        QApplication.sendEvent(self.window.simplex, QEvent(QEvent.Type.Leave))
+        move(self.window.simplex, QPoint(), Qt.MouseButton.NoButton)  # its release may have gone elsewhere
+        for widget in self.window.findChildren(QWidget):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 
