@@ -50,6 +50,7 @@ def enter(field, text):
 
 
 def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(dialog):
+    dialog.show()
     dialog.fields["words"].widget.toggle()
     seen = [dialog.preview.page]
     for box, data in (
@@ -71,10 +72,19 @@ def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(di
 
 
 def test_what_cannot_be_read_leaves_the_preview_as_it_was(dialog):
+    dialog.show()
     dialog.fields["words"].widget.toggle()
     before = dialog.preview.page
     enter(dialog.fields["text_scale"].widget, "x")
     assert dialog.preview.page is before
+
+
+def test_where_no_moments_are_offered_none_are_exported(dialog):
+    dialog.offer(2, whole=True)
+    assert dialog.whole
+    dialog.offer(0)
+    dialog.form.what.setCurrentIndex(1)
+    assert not dialog.whole
 
 
 def test_untouched_it_means_the_same_page_as_the_command_line(dialog):

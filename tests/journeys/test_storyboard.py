@@ -176,6 +176,24 @@ def test_the_dialog_shows_the_current_moment_and_offers_a_storyboard_only_where_
     assert seen[2][3] == f"Step {step} of 120"
 
 
+def test_when_all_moments_are_gone_again_the_dialog_offers_the_figure(lecturer, tmp_path):
+    dialog, seen = lecturer.program.desk.export, []
+
+    def look():
+        seen.append((dialog.whole, dialog.path, dialog.preview.page.caption.split(":")[0]))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    press(lecturer, (Key.Key_K, CONTROL))
+    while len(lecturer.session.storyboard):
+        lecturer.session.undo()
+    come_back(lecturer)
+    QTimer.singleShot(0, look)
+    press(lecturer, (Key.Key_E, CONTROL))
+    assert seen[0][:2] == (True, "storyboard.pptx")
+    assert seen[1] == (False, "figure.png", f"Step {lecturer.session.current_step} of 120")
+
+
 def test_a_figure_does_not_take_the_place_of_slides_unless_that_is_wanted(lecturer, tmp_path):
     deck = tmp_path / "talk.pptx"
     assert export(lecturer, deck) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import suppress
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from xentviz.app.export_form import ExportForm
@@ -45,8 +46,7 @@ class ExportDialog(QDialog):
         self._making: Making | None = None
         self._held: QWidget | None = None  # what had the keyboard before the form was greyed out
         self._arrange()
-        self.form.changed.connect(self._show_page)
-        self._show_page()
+        self.form.changed.connect(lambda: self._show_page() if self.isVisible() else None)
 
     @property
     def path(self) -> str:
@@ -72,8 +72,12 @@ class ExportDialog(QDialog):
     def exec(self) -> int:
         """Ask, without what was refused the last time."""
         self.refusal.clear_sentence()
-        self._show_page()
         return super().exec()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what would be written now."""
+        self._show_page()
+        super().showEvent(event)
 
     def again(self) -> int:
         """Write the last file once more without asking; the dialog shows only if that takes long or is refused."""

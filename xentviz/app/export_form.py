@@ -34,8 +34,8 @@ class ExportForm(QWidget):
 
     @property
     def whole(self) -> bool:
-        """Whether all moments of the storyboard are exported."""
-        return bool(self.what.currentData() == "storyboard")
+        """Whether all moments of the storyboard are exported; never where none are offered."""
+        return self._rows.isRowVisible(self.what) and self.what.currentData() == "storyboard"
 
     def offer(self, moments: int, whole: bool) -> None:
         """Let a person choose between this moment and a storyboard of so many, where there are any."""
