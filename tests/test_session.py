@@ -478,6 +478,17 @@ def test_changes_of_several_fields_are_one_entry_under_the_name_given(session):
     assert session.document == Document()
 
 
+def test_a_document_that_is_opened_shows_the_run_of_its_scenario_and_nothing_that_was_played(session):
+    fresh = session.trajectory
+    session.player.play()
+    session.player.due.emit(400)
+    session.loop_to()
+    assert session.last_step == 400
+    session.open(session.document)
+    assert session.trajectory is fresh
+    assert (session.current_step, session.player.loop, session.player.playing) == (0, None, False)
+
+
 def test_another_document_has_no_past_and_begins_at_its_start(session):
     session.edit(learning_rate=0.4)
     session.to_end()

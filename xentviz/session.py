@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from xentviz.document import FIELDS, Document
 from xentviz.pins import Pin, Pins
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
+from xentviz.played import Played
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.undo import History, named
@@ -125,13 +126,14 @@ class Session(Playback):
         self.seek(step)
 
     def open(self, document: Document) -> None:
-        """Show another document, which has no past, at the start of its run; playing stops."""
+        """Show another document, which has no past, at the start of its run; playing stops, and a loop goes."""
         self.player.pause()
+        self.player.set_loop(None)
         self._before_gesture = None
         before = self.document
         self.history = History(document, self.history.clock)
         self._follow(before, Part.HISTORY)
-        self.rewind()
+        self._visit(Played.of(self.solution), 0)
 
     def undo(self) -> None:
         """Take the last change back, exactly; playing stops. In a gesture nothing happens."""
