@@ -6,6 +6,7 @@ XENTVIZ_SEQUENCES is how many sequences of commands are tried.
 import os
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -228,6 +229,7 @@ class Commands(RuleBasedStateMachine):
         return dumps(self.now), shown.p.tobytes(), shown.loss.tobytes()
 
 
+@pytest.mark.timeout(120 + SEQUENCES)
 def test_undo_to_the_start_and_redo_to_the_end_give_the_same_states(qapp, tmp_path):
     Commands.folder = tmp_path
     run_state_machine_as_test(
