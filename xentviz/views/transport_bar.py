@@ -12,6 +12,7 @@ from xentviz.figure.theme import LIGHT, Theme
 from xentviz.milestones import Milestone
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.icons import icon
+from xentviz.views.repeat_button import RepeatButton
 from xentviz.views.steady_label import SteadyLabel
 from xentviz.views.time_line import TimeLine
 
@@ -27,6 +28,7 @@ _BUTTONS = {
     "to-end": "To the end (End)",
     "loop": "Play a range again and again (I and O set its ends)",
 }
+_REPEATED = ("step", "step-back")
 
 
 class TransportBar(QWidget):
@@ -151,10 +153,9 @@ class TransportBar(QWidget):
 
 
 def _button(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
+    button = RepeatButton() if name in _REPEATED else QToolButton()
     button.setObjectName("playButton" if name == "play" else name)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setAutoRepeat(name in ("step", "step-back"))
     button.setIconSize(QSize(20, 20))
     button.setFixedSize(*(36, 36) if name == "play" else (32, 32))
     button.setCheckable(name in ("play-back", "loop"))
