@@ -70,4 +70,6 @@ pinned = st.builds(
 )
 pins = st.lists(pinned, max_size=4, unique_by=lambda pin: pin.number).map(lambda runs: Pins(tuple(runs)))
 
-documents = st.builds(Document, scenario=scenarios, view=views, storyboard=storyboards, pins=pins)
+documents = st.builds(
+    Document, scenario=scenarios, view=views, storyboard=storyboards, pins=pins, step=st.integers(0, 100_000)
+)

@@ -18,7 +18,7 @@ WHOLE = tuple(
     for document in (
         Document(),
         Document(_OTHER, View(["grid", "arrows"], log_loss=False, swapped="loss", page="maths", span="sum")),
-        Document(Scenario(start_logits=(0.0, -2.5, 700.0)), storyboard=_BOARD),
+        Document(Scenario(start_logits=(0.0, -2.5, 700.0)), storyboard=_BOARD, step=57),
     )
 )
 _VALUES = (

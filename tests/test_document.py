@@ -34,6 +34,12 @@ def test_what_is_left_out_is_the_default():
         ({"weather": 1}, "'weather' is unknown, allowed are scenario, view"),
         ({"storyboard": [{}, {"step": 0.5}]}, "storyboard[1].step is 0.5, allowed is "),
         ({"pins": [{"steps": -1}]}, "pins[0].steps is -1, allowed is "),
+        ({"step": -1}, "step is -1, allowed is a whole number from 0 to 100000."),
+        ({"step": 100_001}, "step is 100001, allowed is "),
+        ({"step": True}, "step is True, allowed is "),
+        ({"step": 1.0}, "step is 1.0, allowed is "),
+        ({"step": None}, "step is None, allowed is "),
+        ({"step": "7"}, "step is '7', allowed is "),
         ({"pins": [{}, {}]}, "pins has number 0 twice, allowed is "),
         ({"storyboard": [{"view": {"span": "week"}}]}, "storyboard[0].view.span is 'week', allowed are "),
     ],
@@ -44,6 +50,6 @@ def test_what_is_wrong_is_named_with_its_place(data, begins):
     assert str(refused.value).startswith(begins)
 
 
-def test_the_passing_choices_of_a_view_are_taken_and_nothing_else():
-    now = View(["grid"], log_loss=False, swapped="loss", page="maths", span="sum")
-    assert Document().with_passing(now) == Document(view=View(page="maths", span="sum"))
+def test_what_is_nobody_s_work_is_taken_from_another_document_and_nothing_else():
+    now = Document(Scenario(steps=7), View(["grid"], log_loss=False, swapped="loss", page="maths", span="sum"), step=57)
+    assert Document().with_passing(now) == Document(view=View(page="maths", span="sum"), step=57)

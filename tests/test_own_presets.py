@@ -16,7 +16,7 @@ from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import View
 
-DOCUMENT = Document(Scenario(learning_rate=0.7), View(swapped="loss"), Storyboard((Kept(step=2),)))
+DOCUMENT = Document(Scenario(learning_rate=0.7), View(swapped="loss"), Storyboard((Kept(step=2),)), step=5)
 
 
 def files():
@@ -43,8 +43,8 @@ def test_a_variable_that_names_no_folder_does_not_count(monkeypatch, value):
 
 
 def test_what_is_kept_is_found_by_its_name_without_its_storyboard():
-    made = own.keep("  My own: Größe 2! ", " It falls. ", DOCUMENT, 5)
-    assert (made.name, made.title, made.summary, made.step) == ("my-own-groe-2", "My own: Größe 2!", "It falls.", 5)
+    made = own.keep("  My own: Größe 2! ", " It falls. ", DOCUMENT)
+    assert (made.name, made.title, made.summary) == ("my-own-groe-2", "My own: Größe 2!", "It falls.")
     assert files() == ["my-own-groe-2.json"]
     assert made.document == DOCUMENT.replace(storyboard=Storyboard())
     assert own.find(made.name) == made
@@ -53,16 +53,16 @@ def test_what_is_kept_is_found_by_its_name_without_its_storyboard():
 
 def test_names_keep_apart_from_each_other_and_from_the_program_s():
     titles = ["Plateau", "α", "β", "alpha!", "alpha?"]
-    made = [own.keep(title, "", DOCUMENT, 0).name for title in titles]
+    made = [own.keep(title, "", DOCUMENT).name for title in titles]
     assert made == ["plateau-2", "preset", "preset-2", "alpha", "alpha-2"]
     assert [each.title for each in own.own_presets()[0]] == sorted(titles, key=str.casefold)
 
 
 def test_a_title_is_taken_once():
-    first = own.keep("Mine", "", DOCUMENT, 0)
-    other = own.keep("Other", "", DOCUMENT, 0)
+    first = own.keep("Mine", "", DOCUMENT)
+    other = own.keep("Other", "", DOCUMENT)
     with pytest.raises(InputError, match=r"^title is 'MINE', which another own preset has"):
-        own.keep("MINE", "", DOCUMENT, 0)
+        own.keep("MINE", "", DOCUMENT)
     with pytest.raises(InputError, match=r"^title is 'mine', which another"):
         own.rename(other, "mine", "")
     assert own.rename(first, "mine", "now").title == "mine"
@@ -70,27 +70,27 @@ def test_a_title_is_taken_once():
 
 
 def test_renaming_changes_words_only_and_removing_removes_the_file():
-    made = own.keep("Mine", "", DOCUMENT, 5)
+    made = own.keep("Mine", "", DOCUMENT)
     changed = own.rename(made, " Yours ", " New. ")
     assert (changed.title, changed.summary) == ("Yours", "New.")
     assert own.find("mine") == changed
-    assert (changed.document, changed.step) == (made.document, 5)
+    assert changed.document == made.document
     own.remove(changed)
     assert files() == []
     own.remove(changed)
 
 
 def test_a_title_that_is_refused_leaves_the_file_as_it_was():
-    made = own.keep("Mine", "", DOCUMENT, 0)
+    made = own.keep("Mine", "", DOCUMENT)
     with pytest.raises(InputError, match=r"^title is '', allowed are 1 to 40"):
         own.rename(made, "  ", "")
     with pytest.raises(InputError, match=r"^summary has "):
-        own.keep("Chinese", "数学", DOCUMENT, 0)
+        own.keep("Chinese", "数学", DOCUMENT)
     assert own.own_presets() == ((made,), ())
 
 
 def test_damaged_files_are_told_by_name_and_left_alone_and_the_others_found():
-    made = own.keep("Mine", "", DOCUMENT, 0)
+    made = own.keep("Mine", "", DOCUMENT)
     for name, data in (("cut.json", b'{"type": "xentviz-preset", '), ("bytes.json", b"\xff\xfe"), ("notes.txt", b"x")):
         (own.folder() / name).write_bytes(data)
     (own.folder() / "folder.json").mkdir()
@@ -109,19 +109,19 @@ def test_a_file_that_cannot_be_written_is_told():
     own.folder().parent.mkdir(parents=True)
     own.folder().write_text("in the way")
     with pytest.raises(InputError, match=r"folder '.*presets' cannot be made: "):
-        own.keep("Mine", "", DOCUMENT, 0)
+        own.keep("Mine", "", DOCUMENT)
     assert own.own_presets() == ((), ())
 
 
 def test_the_program_s_preset_comes_before_an_own_file_of_its_name():
-    own.keep("Mine", "", DOCUMENT, 0)
+    own.keep("Mine", "", DOCUMENT)
     (own.folder() / "mine.json").rename(own.folder() / "question.json")
     assert own.find("question") == preset("question")
 
 
 @pytest.mark.parametrize("name", ["../secret", "nonsense", "", "/etc/passwd"])
 def test_a_name_that_is_no_preset_is_refused_with_all_that_are(name):
-    own.keep("Mine", "", DOCUMENT, 0)
+    own.keep("Mine", "", DOCUMENT)
     (own.folder().parent / "secret.json").write_text("{}")
     with pytest.raises(InputError) as refusal:
         own.find(name)
@@ -129,7 +129,7 @@ def test_a_name_that_is_no_preset_is_refused_with_all_that_are(name):
 
 
 def test_the_command_line_takes_and_lists_own_presets(capsys):
-    own.keep("Mine", "Falls fast.", DOCUMENT.replace(scenario=Scenario(steps=3)), 0)
+    own.keep("Mine", "Falls fast.", DOCUMENT.replace(scenario=Scenario(steps=3)))
     (own.folder() / "cut.json").write_text("{")
     assert main(["trace", "--preset", "mine", "--format", "csv"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 5

@@ -13,7 +13,7 @@ from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import View
 
-MINE = Preset("mine", "Mine", "Falls at once.", Document(Scenario(learning_rate=0.5), View(swapped="loss")), 7)
+MINE = Preset("mine", "Mine", "Falls at once.", Document(Scenario(learning_rate=0.5), View(swapped="loss"), step=7))
 DATA = json.loads(dumps(MINE))
 
 REFUSED = {
@@ -66,5 +66,5 @@ def test_damaged_text_is_refused(text):
 def test_opening_leaves_what_the_preset_does_not_have():
     before = Document(Scenario(steps=7), View(page="maths", grid=True), Storyboard((Kept(step=3),)))
     after = MINE.shown_in(before)
-    assert (after.scenario, after.storyboard) == (MINE.scenario, before.storyboard)
+    assert (after.scenario, after.step, after.storyboard) == (MINE.scenario, 7, before.storyboard)
     assert after.view == View(swapped="loss", page="maths")

@@ -7,7 +7,7 @@ from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.pins import Pin
 from xentviz.player import FULL_SPEED
-from xentviz.scenario import Scenario
+from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.session import MOST_ROWS, Part, Session
 from xentviz.solution import solve
 from xentviz.storyboard import Kept, Storyboard
@@ -484,12 +484,86 @@ def test_a_document_that_is_opened_shows_the_run_of_its_scenario_and_nothing_tha
     session.player.due.emit(400)
     session.loop_to()
     assert session.last_step == 400
-    session.open(session.document)
+    session.open(Document())
     assert session.trajectory is fresh
     assert (session.current_step, session.player.loop, session.player.playing) == (0, None, False)
 
 
-def test_another_document_has_no_past_and_begins_at_its_start(session):
+def test_a_document_is_shown_at_its_step_past_the_preview_too_and_at_the_last_where_the_run_ends_before(session):
+    for step in (57, 3000):
+        session.open(Document(step=step))
+        assert (session.current_step, Session(Document(step=step)).current_step) == (step, step)
+    session.show("other", Document(Scenario(learning_rate=0.5), step=3000))
+    assert session.current_step == 3000
+    session.open(Document(DIVERGING, step=MAX_STEPS))
+    assert session.current_step == session.last_step == session.document.step < 5000
+
+
+def test_a_step_beyond_those_that_a_document_takes_is_its_last(session):
+    session.player.due.emit(MAX_STEPS + 500)
+    assert session.current_step == MAX_STEPS + 500
+    assert session.document == Document(step=MAX_STEPS)
+    session.edit_view(log_loss=False)
+    session.undo()
+    assert session.current_step == MAX_STEPS + 500
+
+
+def test_looking_at_another_step_is_no_change(session, told):
+    session.seek(57)
+    assert session.document == Document(step=57)
+    session.show("other", Document(step=3))
+    assert told == [Part.STEP] * 2
+    assert (session.current_step, session.undo_name) == (3, None)
+
+
+MOVES = {
+    "a whole document": lambda session: session.show("other", Document(Scenario(learning_rate=0.5), step=3)),
+    "a moment": lambda session: session.go_to(Kept(Scenario(learning_rate=0.5), step=3)),
+    "a pinned run": lambda session: session.restore(Pin(Scenario(learning_rate=0.5, steps=3))),
+    "what was shown aside": lambda session: (
+        session.set_aside(),
+        session.open(Document(Scenario(learning_rate=0.5), step=3)),
+        session.keep("tour"),
+    ),
+    "what was presented": lambda session: session.return_to("return", moment_at(3), View()),
+}
+
+
+def moment_at(step):
+    return Session(Document(Scenario(learning_rate=0.5), step=step)).moment
+
+
+@pytest.mark.parametrize("left", [57, 3000])
+@pytest.mark.parametrize("move", MOVES.values(), ids=MOVES)
+def test_undoing_a_change_that_led_to_another_step_leads_back_and_redoing_there_again(session, move, left):
+    session.edit_view(log_loss=False)
+    session.player.due.emit(left)
+    move(session)
+    assert session.current_step == 3
+    session.seek(2)
+    session.undo()
+    assert (session.scenario, session.current_step) == (Scenario(), left)
+    session.undo()
+    assert (session.view, session.current_step) == (View(), left)
+    session.seek(20)
+    session.redo()
+    assert session.current_step == 20
+    session.redo()
+    assert (session.scenario.learning_rate, session.current_step) == (0.5, 3)
+    session.undo()
+    assert session.current_step == left
+
+
+def test_what_is_put_aside_comes_back_at_the_step_looked_at(session):
+    session.player.due.emit(300)
+    session.set_aside()
+    session.open(Document(Scenario(steps=7)))
+    assert session.own_document == Document(step=300)
+    session.bring_back()
+    assert (session.document, session.current_step) == (Document(step=300), 300)
+
+
+def test_another_document_has_no_past_and_begins_at_its_step(session):
     session.edit(learning_rate=0.4)
     session.to_end()
     session.begin_gesture()
@@ -554,7 +628,7 @@ def test_going_to_a_moment_of_the_same_run_is_no_change_and_of_another_one_is_un
     session.go_to(Kept(Scenario(learning_rate=0.5), View(log_loss=False), 9))
     assert session.undo_name == "go to a moment"
     session.undo()
-    assert session.document == Document()
+    assert session.document == Document(step=9)
 
 
 def test_keeping_moving_and_removing_moments_is_told_and_undone(session, told):
@@ -616,4 +690,4 @@ def test_a_pinned_run_is_restored_as_far_as_it_was_played_at_the_step_looked_at(
     assert (session.last_step, session.current_step) == (300, 7)
     assert session.undo_name == "restore pinned run"
     session.undo()
-    assert session.document == Document()
+    assert session.document == Document(step=7)

@@ -57,6 +57,12 @@ def test_a_file_of_version_1_is_read_forever():
     assert origin.document.replace(**{name: getattr(Document(), name) for name in FIELDS[2:]}) == SOME
 
 
+def test_the_step_looked_at_is_a_line_of_the_file_and_0_where_there_is_none():
+    assert '  "step": 57\n' in dumps(SOME.replace(step=57))
+    assert loads(session(step=57))[0].step == 57
+    assert loads(session())[0].step == 0
+
+
 def test_an_older_version_is_brought_up_to_date_step_by_step(monkeypatch):
     def second(data):
         return {**data, "view": {**data["view"], "log_loss": data["view"]["scale"] == "log"}}
@@ -115,6 +121,9 @@ BAD = {
     ),
     "an unknown layer": (session(view={"layers": ["clouds"]}), "view.layers has 'clouds', allowed are loss-map"),
     "1 for true": (session(view={"log_loss": 1}), "view.log_loss is 1, allowed are true and false"),
+    "true for a step": (session(step=True), "step is True, allowed is a whole number from 0 to 100000"),
+    "1.0 for a step": (session(step=1.0), "step is 1.0, allowed is a whole number from 0 to 100000"),
+    "too large a step": (session(step=8_000_000), "step is 8000000, allowed is a whole number from 0 to 100000"),
     "null": (session(view=None), "view is None"),
     "a long value": (session(view={"page": "x" * 100_000}), "view.page is 'xxx"),
     "a long place": (session(view={"x" * 100_000: 1}), "is unknown"),
@@ -154,7 +163,7 @@ def test_an_origin_knows_what_differs_from_it_and_when_its_file_has_changed(tmp_
     assert opened(origin.path) == origin
     assert (origin.name, Origin(SOME).name) == ("run.json", "Untitled")
     assert origin.differs(Document())
-    assert not origin.differs(SOME.with_passing(View(span="sum")))
+    assert not origin.differs(SOME.with_passing(Document(view=View(span="sum"), step=9)))
     assert not origin.changed_since()
     origin.path.write_text(dumps(SOME))
     assert not origin.changed_since()

@@ -152,10 +152,10 @@ def test_a_run_that_comes_back_to_where_it_began_is_no_entry(history):
 
 def test_passing_choices_make_no_entry_and_stay_through_undo_and_redo(history):
     history.change("one", at(1.0))
-    history.pass_to(history.present.with_passing(View(page="maths", span="sum")))
+    history.pass_to(history.present.with_passing(Document(view=View(page="maths", span="sum"))))
     assert history.undo()
     assert history.present == Document(view=View(page="maths", span="sum"))
-    history.pass_to(history.present.with_passing(View()))
+    history.pass_to(history.present.with_passing(Document()))
     assert history.redo()
     assert history.present == at(1.0)
 

@@ -18,15 +18,11 @@ UNTITLED = "Untitled"
 
 @dataclass(frozen=True)
 class Origin:
-    """`document` as it is in the file at `path`, or as it began if there is none. `digest` is that of the file.
-
-    `step` is the one to look at first.
-    """
+    """`document` as it is in the file at `path`, or as it began if there is none. `digest` is that of the file."""
 
     document: Document
     path: Path | None = None
     digest: str = ""
-    step: int = 0
 
     @property
     def name(self) -> str:
@@ -34,8 +30,8 @@ class Origin:
         return UNTITLED if self.path is None else self.path.name
 
     def differs(self, document: Document) -> bool:
-        """Whether a document is another one than here; which page of the explanation is open does not count."""
-        return document != self.document and document.with_passing(self.document.view) != self.document
+        """Whether a document is another one than here; what is nobody's work, as the step looked at, does not count."""
+        return document != self.document and document.with_passing(self.document) != self.document
 
     def changed_since(self) -> bool:
         """Whether somebody else has written the file since; one that is gone, or cannot be read, has not been."""

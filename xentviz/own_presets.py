@@ -55,14 +55,14 @@ def find(name: str) -> Preset:
     raise InputError(f"preset {name!r:.80} is unknown, allowed are {', '.join((*ORDER, *names))}.")
 
 
-def keep(title: str, summary: str, document: Document, step: int) -> Preset:
-    """Make an own preset of a document without its storyboard, and of the step that is looked at.
+def keep(title: str, summary: str, document: Document) -> Preset:
+    """Make an own preset of a document without its storyboard.
 
     Raises InputError, also where a preset has that title already or the file cannot be written.
     """
     title, summary = title.strip(), summary.strip()
     _refuse_taken(title, "")
-    made = Preset(_free_name(title), title, summary, document.replace(storyboard=Storyboard()), step)
+    made = Preset(_free_name(title), title, summary, document.replace(storyboard=Storyboard()))
     _write(made)
     return made
 

@@ -57,6 +57,11 @@ class Moment:
         """What was solved."""
         return self.played.solution
 
+    @property
+    def step(self) -> int:
+        """The step that is looked at."""
+        return int(self.trajectory.step[self.row])
+
 
 class Playback(QObject):
     """The solution of a scenario, the row of it that is looked at, and the time.

@@ -19,14 +19,13 @@ class Preset:
     """A ready document. Raises InputError for values not allowed.
 
     `name`: what the command line calls it. `title`: 1 to 40 characters. `summary`: a sentence on what it shows, up to
-    200 characters, may be empty. `step`: the step to look at first, 0 to 100,000. The scenario has three classes.
+    200 characters, may be empty. The scenario has three classes.
     """
 
     name: str
     title: str
     summary: str = ""
     document: Document = field(default=Document())
-    step: int = 0
 
     def __post_init__(self) -> None:
         for name in ("title", "summary"):
@@ -45,14 +44,14 @@ class Preset:
     @property
     def kept(self) -> Kept:
         """What the preset shows first, as a moment."""
-        return Kept(self.document.scenario, self.document.view, self.step)
+        return Kept(self.document.scenario, self.document.view, self.document.step)
 
     def shown_in(self, document: Document) -> Document:
-        """The document after the preset was opened in it: the preset's scenario and view in place of its own.
+        """The document after the preset was opened in it: the preset's scenario, view and step in place of its own.
 
         Of all else the preset brings what it has and leaves the rest, so that no moment that a person kept is lost.
         """
         held = {f.name: getattr(self.document, f.name) for f in fields(Document)}
         brought = {name: value for name, value in held.items() if value != getattr(Document(), name)}
-        present = {"scenario": self.document.scenario, "view": self.document.view}
-        return document.replace(**(present | brought)).with_passing(document.view)
+        view = self.document.view.with_passing(document.view)
+        return document.replace(**brought | {"scenario": self.scenario, "view": view, "step": self.document.step})

@@ -1,4 +1,4 @@
-"""Presets as files: a session file with a title, a sentence, and the step to look at first."""
+"""Presets as files: a session file with a title and a sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xentviz.session_file import FILE_VERSION, from_plain, laid_out
 from xentviz.strict_json import parsed
 
 FILE_TYPE = "xentviz-preset"
-_OWN = {"title": "", "summary": "", "step": 0}
+_OWN = {"title": "", "summary": ""}
 
 
 def dumps(preset: Preset) -> str:
@@ -26,4 +26,4 @@ def loads(text: str, name: str) -> Preset:
         raise InputError(f"type is {kind!r:.80}, which is no preset, allowed is {FILE_TYPE}.")
     own = {key: data.get(key, value) for key, value in _OWN.items()}
     document = from_plain({key: value for key, value in data.items() if key not in _OWN})
-    return Preset(name, own["title"], own["summary"], document, own["step"])
+    return Preset(name, own["title"], own["summary"], document)

@@ -11,10 +11,10 @@ from xentviz.document import FIELDS, Document
 from xentviz.pins import Pin, Pins
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.played import Played
-from xentviz.scenario import Scenario
+from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.storyboard import Kept, Storyboard
-from xentviz.undo import History, named
-from xentviz.view import PASSING, View
+from xentviz.undo import Entry, History, named
+from xentviz.view import View
 
 __all__ = ["MOST_ROWS", "Part", "Session"]
 
@@ -38,31 +38,32 @@ class Session(Playback):
         self.history = History(document)
         self._aside: History | None = None
         self._before_gesture: Moment | None = None
+        self._reach(document.step)
 
     @property
     def document(self) -> Document:
-        """Everything that a session file holds."""
-        return self.history.present
+        """Everything that a session file holds. A step beyond those it takes is its last: that one is soon reached."""
+        return self.history.present.replace(step=min(self.current_step, MAX_STEPS))
 
     @property
     def own_document(self) -> Document:
         """The document that the person works on, also while another is shown aside."""
-        return (self._aside or self.history).present
+        return self._aside.present if self._aside else self.document
 
     @property
     def view(self) -> View:
         """How things are shown."""
-        return self.document.view
+        return self.history.present.view
 
     @property
     def storyboard(self) -> Storyboard:
         """The moments that were kept."""
-        return self.document.storyboard
+        return self.history.present.storyboard
 
     @property
     def pins(self) -> Pins:
         """The pinned runs."""
-        return self.document.pins
+        return self.history.present.pins
 
     @property
     def kept(self) -> Kept:
@@ -88,13 +89,7 @@ class Session(Playback):
 
     def edit_view(self, **changes: Any) -> None:
         """Change how things are shown. Raises InputError, and changes nothing, if that is not allowed."""
-        view = self.view.replace(**changes)
-        if changes.keys() <= set(PASSING):
-            before = self.document
-            self.history.pass_to(before.replace(view=view))
-            self._follow(before, Part.NONE)
-        else:
-            self.change(named(changes), view=view)
+        self.change(named(changes), view=self.view.replace(**changes))
 
     def load(self, scenario: Scenario) -> None:
         """Take a whole scenario. The step looked at stays where the new run has it."""
@@ -102,41 +97,45 @@ class Session(Playback):
 
     def change(self, name: str, run: str = "", **fields: Any) -> None:
         """Change fields of the document by something that is called `name` in the menu."""
-        before, document = self.document, self.document.replace(**fields)
-        if document != before:
-            self.history.change(name, document, run)
-            self._follow(before, Part.NONE if self.in_gesture else Part.HISTORY)
+        before = self._passed()
+        told = self.history.change(name, before.replace(**fields), run)
+        self._follow(before, Part.HISTORY if told else Part.NONE)
 
     def go_to(self, moment: Kept) -> None:
         """Show a moment that was kept: its run, in its view, at its step; playing stops."""
-        self.show("go to a moment", self.document.replace(scenario=moment.scenario, view=moment.view), moment.step)
+        document = self.document.replace(scenario=moment.scenario, view=moment.view, step=moment.step)
+        self.show("go to a moment", document)
 
-    def show(self, name: str, document: Document, step: int) -> None:
-        """Take a whole document as one change, called `name`, and look at a step of its run; playing stops."""
+    def show(self, name: str, document: Document) -> None:
+        """Take a whole document as one change, called `name`, and look at its step; playing stops."""
         self.player.pause()
         self.change(name, **{field: getattr(document, field) for field in FIELDS})
-        self._reach(step)
+        self._reach(document.step)
 
     def restore(self, pin: Pin) -> None:
         """Make a pinned run the current one, as far as it was played; playing stops, the step looked at stays."""
         self.player.pause()
         step = self.current_step
-        self.change("restore pinned run", scenario=pin.scenario)
+        self.change("restore pinned run", scenario=pin.scenario, step=min(step, pin.length))
         self._reach(pin.length)
         self.seek(step)
 
     def open(self, document: Document) -> None:
-        """Show another document, which has no past, at the start of its run; playing stops, and a loop goes."""
+        """Show another document, which has no past, at its step; playing stops, and a loop goes."""
         self.player.pause()
         self.player.set_loop(None)
         self._before_gesture = None
         before = self.document
         self.history = History(document, self.history.clock)
         self._follow(before, Part.HISTORY)
-        self._visit(Played.of(self.solution), 0)
+        played = Played.of(self.solution)
+        self._visit(played.on(document.step - int(played.run.step[-1])), document.step)
 
     def undo(self) -> None:
-        """Take the last change back, exactly; playing stops. In a gesture nothing happens."""
+        """Take the last change back, exactly; playing stops. In a gesture nothing happens.
+
+        The step looked at stays, unless the change was one to another step.
+        """
         self._turn(self.history.undo)
 
     def redo(self) -> None:
@@ -147,6 +146,7 @@ class Session(Playback):
         """What follows is one change, until it ends; remember the present state, so that it can be given up."""
         if self.history.end():
             self.changed.emit(Part.HISTORY)
+        self._passed()
         self.history.begin(name)
         self._before_gesture = self.moment
 
@@ -174,46 +174,57 @@ class Session(Playback):
         if self.in_gesture:
             return
         self.player.pause()
-        before, document = self.document, self.document.replace(scenario=moment.solution.scenario, view=view)
-        if document != before:
-            self.history.change(name, document)
+        before, step = self._passed(), min(moment.step, MAX_STEPS)
+        self.history.change(name, before.replace(scenario=moment.solution.scenario, view=view, step=step))
         self._follow(before, self._show(moment) | Part.HISTORY)
 
     def set_aside(self) -> None:
         """Put the document aside with its history; what is shown from now on has a history of its own."""
         if self._aside is None:
             self.history.end()
+            self._passed()
             self._aside, self.history = self.history, History(self.document, self.history.clock)
             self.changed.emit(Part.HISTORY)
 
     def bring_back(self) -> None:
-        """Show the document again that was put aside, with its history; what was kept and pinned meanwhile stays."""
+        """Show the document again that was put aside, with its history, at the step that was looked at.
+
+        What was kept and pinned meanwhile stays.
+        """
         if self._aside is not None:
             before, self.history, self._aside = self.document, self._aside, None
             kept = {name: getattr(before, name) for name in _KEPT if getattr(before, name) != getattr(self, name)}
-            if kept:
-                self.history.change(" and ".join(map(_KEPT.__getitem__, kept)), self.document.replace(**kept))
+            self.history.change(" and ".join(map(_KEPT.__getitem__, kept)), self.history.present.replace(**kept))
             self._follow(before, Part.HISTORY)
+            self._reach(self.history.present.step)
 
     def keep(self, name: str) -> None:
         """What is shown becomes a change, called `name`, of the document that was put aside."""
         if self._aside is not None:
             shown, self.history, self._aside = self.document, self._aside, None
-            if shown != self.document:
-                self.history.change(name, shown)
+            self.history.change(name, shown)
             self.changed.emit(Part.HISTORY)
 
-    def _turn(self, turn: Callable[[], bool]) -> None:
+    def _passed(self) -> Document:
+        """The document, also as the one that the history has."""
+        self.history.pass_to(self.document)
+        return self.history.present
+
+    def _turn(self, turn: Callable[[], Entry | None]) -> None:
         before = self.document
-        if turn():
+        entry = turn()
+        if entry is not None:
             self.player.pause()
             self._follow(before, Part.HISTORY)
+            if entry.moved:
+                self._reach(entry.document.step)
 
     def _follow(self, before: Document, parts: Part) -> None:
         """Show what the history now has, where it differs from `before`, and tell of it."""
+        document = self.history.present
         for field, part in _PARTS.items():
-            if getattr(self.document, field) != getattr(before, field):
+            if getattr(document, field) != getattr(before, field):
                 parts |= part
-        parts |= self._solve(self.document.scenario)
+        parts |= self._solve(document.scenario)
         if parts:
             self.changed.emit(parts)

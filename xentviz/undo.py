@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xentviz.document import Document
 
@@ -28,11 +28,17 @@ _NAMES = {
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """Something that was done, and the document on its other side."""
+class Entry:
+    """Something that was done, the document on its other side, and the step to which it led on this side."""
 
     name: str
     document: Document
+    step: int
+
+    @property
+    def moved(self) -> bool:
+        """Whether it was done to the step looked at, too."""
+        return self.step != self.document.step
 
 
 class History:
@@ -40,16 +46,16 @@ class History:
 
     A gesture, from `begin` to `end`, is one entry however many changes it has, and can be cancelled. Changes that name
     the same `run` (the notches of a wheel, the repeats of a key) are one entry while none comes more than PAUSE_S after
-    the one before. Choices that nothing remembers (`xentviz.view.PASSING`) stay as they are through all of it.
+    the one before. What is nobody's work (`Document.with_passing`) stays as it is through all of it.
     """
 
     def __init__(self, present: Document, clock: Callable[[], float] = time.monotonic) -> None:
         self.present = present
         self.clock = clock
-        self._past: deque[_Entry] = deque(maxlen=MOST_ENTRIES)
-        self._future: list[_Entry] = []
-        self._forgotten: list[_Entry] = []  # the future that the present run has put an end to
-        self._gesture: _Entry | None = None
+        self._past: deque[Entry] = deque(maxlen=MOST_ENTRIES)
+        self._future: list[Entry] = []
+        self._forgotten: list[Entry] = []  # the future that the present run has put an end to
+        self._gesture: Entry | None = None
         self._run, self._last = "", 0.0
 
     @property
@@ -72,21 +78,27 @@ class History:
         """Whether a gesture is going on."""
         return self._gesture is not None
 
-    def change(self, name: str, document: Document, run: str = "") -> None:
-        """The document becomes this one, by something called `name`. '' for `run` is none."""
+    def change(self, name: str, document: Document, run: str = "") -> bool:
+        """The document becomes this one, by something called `name`. '' for `run` is none.
+
+        Says whether that is to be told of: nobody's work is no entry, and one of a gesture has not ended.
+        """
         before, self.present = self.present, document
+        if self._same(before):
+            return False
         if self._gesture is not None:
-            self._gesture = _Entry(self._gesture.name or name, self._gesture.document)
-            return
+            self._gesture = replace(self._gesture, name=self._gesture.name or name)
+            return False
         now = self.clock()
         goes_on = run != "" and run == self._run and now - self._last <= PAUSE_S
         self._run, self._last = run, now
         if not goes_on:
             self._forgotten = [*self._future]
-            self._remember(_Entry(name, before))
+            self._remember(Entry(name, before, document.step))
         elif self._past and self._same(self._past[-1].document):
             self._past.pop()
             self._future, self._run = self._forgotten, ""  # nothing has happened
+        return True
 
     def pass_to(self, document: Document) -> None:
         """The document becomes this one, and nobody will want that back."""
@@ -99,7 +111,7 @@ class History:
     def begin(self, name: str = "") -> None:
         """A gesture begins, and ends one that is still going on; without a name it has that of its first change."""
         self.end()
-        self._gesture = _Entry(name, self.present)
+        self._gesture = Entry(name, self.present, self.present.step)
 
     def end(self) -> bool:
         """The gesture is done. Says whether there is an entry of it."""
@@ -119,29 +131,29 @@ class History:
         self.present = gesture.document
         return True
 
-    def undo(self) -> bool:
-        """One entry back. Says whether there was one; in a gesture there is none."""
+    def undo(self) -> Entry | None:
+        """One entry back: this one, with the document that is now present. None if there is none, as in a gesture."""
         return self._turn(self._past, self._future)
 
-    def redo(self) -> bool:
-        """One entry forth. Says whether there was one; in a gesture there is none."""
+    def redo(self) -> Entry | None:
+        """One entry forth, as `undo`."""
         return self._turn(self._future, self._past)
 
-    def _turn(self, source: deque[_Entry] | list[_Entry], goal: deque[_Entry] | list[_Entry]) -> bool:
+    def _turn(self, source: deque[Entry] | list[Entry], goal: deque[Entry] | list[Entry]) -> Entry | None:
         self.seal()
         if self.in_gesture or not source:
-            return False
+            return None
         entry = source.pop()
-        goal.append(_Entry(entry.name, self.present))
-        self.present = entry.document.with_passing(self.present.view)
-        return True
+        goal.append(Entry(entry.name, self.present.replace(step=entry.step), entry.document.step))
+        self.present = entry.document.with_passing(self.present)
+        return entry
 
-    def _remember(self, entry: _Entry) -> None:
+    def _remember(self, entry: Entry) -> None:
         self._past.append(entry)
         self._future.clear()
 
     def _same(self, document: Document) -> bool:
-        return document.with_passing(self.present.view) == self.present
+        return document.with_passing(self.present) == self.present
 
 
 def named(changes: Iterable[str]) -> str:

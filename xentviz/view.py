@@ -95,6 +95,10 @@ class View:
             raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(CHOICES)}.")
         return dataclasses.replace(self, **changes)
 
+    def with_passing(self, view: View) -> View:
+        """This view with those choices of another that nothing remembers, see PASSING."""
+        return self.replace(**{name: getattr(view, name) for name in PASSING})
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a file; the layers in the order of the menu."""
         values = {name: getattr(self, name) for name in CHOICES}

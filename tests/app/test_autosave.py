@@ -20,7 +20,7 @@ from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import Scenario
 from xentviz.view import View
 
-# A program that changes something, keeps it, says so, and lives on.
+# A program that changes something, keeps it, looks at a step, keeps that, says so, and lives on.
 WORK = """
 import sys
 from pathlib import Path
@@ -38,10 +38,14 @@ program.session.edit(learning_rate=0.5)
 program.session.edit_view(layers=["grid"])
 while not program.autosave.path.exists():
     app.processEvents()
+before = program.autosave.path.stat().st_ino
+program.session.seek(57)
+while program.autosave.path.stat().st_ino == before:
+    app.processEvents()
 print("kept", flush=True)
 app.exec()
 """
-DONE = Document(Scenario(learning_rate=0.5), View(["grid"]))
+DONE = Document(Scenario(learning_rate=0.5), View(["grid"]), step=57)
 
 
 @pytest.fixture
@@ -102,6 +106,18 @@ def test_looking_and_playing_keep_nothing(person):
     assert not person.program.autosave.timer.isActive()
     person.program.autosave.write()
     assert kept() == []
+
+
+def test_unsaved_work_is_kept_again_at_the_step_looked_at(person, qtbot):
+    autosave = person.program.autosave
+    person.session.edit(learning_rate=0.2)
+    autosave.write()
+    autosave.timer.stop()
+    person.session.seek(57)
+    assert autosave.timer.isActive()
+    autosave.timer.setInterval(0)
+    qtbot.waitUntil(lambda: json.loads(autosave.path.read_text())["session"]["step"] == 57)
+    assert not autosave.timer.isActive()
 
 
 def test_nothing_is_written_in_the_middle_of_a_drag(person):
@@ -168,7 +184,7 @@ def test_restored_work_belongs_to_its_file_and_notices_if_that_has_changed(worke
     person = open_window(Scenario())
     assert "before run.json was saved" in notice(person)
     click(person, "accept")
-    assert person.session.document == DONE.replace(scenario=DONE.scenario.replace(steps=7))
+    assert person.session.document == DONE.replace(scenario=DONE.scenario.replace(steps=7), step=7)
     filing = person.program.filing
     assert (filing.origin.path, filing.modified, filing.origin.changed_since()) == (origin.path, True, True)
 

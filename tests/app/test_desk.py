@@ -20,7 +20,7 @@ def test_a_preset_is_shown_as_it_is_with_one_change_that_can_be_undone(open_wind
     person.program.desk.show_preset(preset)
     assert person.scenario == preset.scenario
     assert session.view == preset.document.view.replace(page="maths")
-    assert session.current_step == preset.step
+    assert session.current_step == preset.document.step
     assert session.storyboard == before.storyboard
     assert session.undo_name == f"preset {preset.title}"
     said = person.program.window.status.message.text()

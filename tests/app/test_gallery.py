@@ -99,7 +99,7 @@ def test_escape_leaves_everything_as_it_was(person, gallery):
     before = person.session.document
     keys(Key.Key_Right, Key.Key_Escape)
     assert not gallery.isVisible()
-    assert person.session.document is before
+    assert person.session.document == before
     assert person.session.undo_name is None
 
 
@@ -148,7 +148,7 @@ def test_saving_makes_an_own_preset_of_what_is_shown(person, qtbot):
     Answer(PresetWords, typed("Mine", "Falls fast."), person.program.window)
     person.program.desk.save_preset()
     ((made,), refused) = own_presets.own_presets()
-    assert (made.title, made.summary, made.step, made.document) == ("Mine", "Falls fast.", 5, MINE)
+    assert (made.title, made.summary, made.document) == ("Mine", "Falls fast.", MINE.replace(step=5))
     assert refused == ()
     assert said(person) == "saved as preset Mine"
     shown = opened(person, qtbot)
@@ -159,7 +159,7 @@ def test_saving_makes_an_own_preset_of_what_is_shown(person, qtbot):
 def test_pinned_runs_are_in_an_own_preset_and_in_its_picture_and_others_leave_a_person_s_alone(person, qtbot):
     person.key(Key.Key_P)
     person.session.edit(start=(0.2, 0.1, 0.7))
-    made = own_presets.keep("Pinned", "", person.session.document, 0)
+    made = own_presets.keep("Pinned", "", person.session.document)
     shown = opened(person, qtbot)
     shown.show_page(1)
     with qtbot.waitSignal(shown.own.thumbnails.painted):
@@ -179,7 +179,7 @@ def test_pinned_runs_are_in_an_own_preset_and_in_its_picture_and_others_leave_a_
 
 
 def test_a_title_that_is_taken_is_told_in_place_and_the_form_stays(person):
-    own_presets.keep("Mine", "", MINE, 0)
+    own_presets.keep("Mine", "", MINE)
     told = []
 
     def act(dialog):
@@ -195,7 +195,7 @@ def test_a_title_that_is_taken_is_told_in_place_and_the_form_stays(person):
 
 def test_own_presets_are_renamed_and_removed_by_their_keys(person, gallery, qtbot):
     for title in ("Apple", "Pear"):
-        own_presets.keep(title, "", MINE, 0)
+        own_presets.keep(title, "", MINE)
     keys(Key.Key_Escape)
     opened(person, qtbot).show_page(1)
     keys(Key.Key_Right)
@@ -219,7 +219,7 @@ def test_own_presets_are_renamed_and_removed_by_their_keys(person, gallery, qtbo
 
 
 def test_damaged_files_are_told_in_the_gallery_and_left_alone(person, qtbot):
-    own_presets.keep("Mine", "", MINE, 0)
+    own_presets.keep("Mine", "", MINE)
     for number in range(4):
         (own_presets.folder() / f"cut-{number}.json").write_text("{")
     gallery = opened(person, qtbot)
@@ -231,7 +231,7 @@ def test_damaged_files_are_told_in_the_gallery_and_left_alone(person, qtbot):
 
 
 def test_a_file_that_goes_while_the_gallery_is_open_does_no_harm(person, gallery, qtbot):
-    made = own_presets.keep("Mine", "", MINE, 0)
+    made = own_presets.keep("Mine", "", MINE)
     keys(Key.Key_Escape)
     opened(person, qtbot).show_page(1)
     own_presets.remove(made)

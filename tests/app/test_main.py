@@ -110,11 +110,12 @@ def test_a_preset_on_the_command_line_opens_with_its_own_view(monkeypatch):
 
 
 def test_an_own_preset_on_the_command_line_opens_at_its_own_step(built, monkeypatch):
-    own_presets.keep("Mine", "", Document(KEPT, VIEW), 50)
+    own_presets.keep("Mine", "", Document(KEPT, VIEW, step=50))
     shown = []
     monkeypatch.setattr("xentviz.app.main.run", lambda begin, _reset: shown.append(begin) or 0)
     assert main(["--preset", "mine"]) == 0
     program = built(shown[0])
-    assert (program.session.document, program.session.current_step) == (Document(KEPT, VIEW), 50)
+    assert program.session.document == Document(KEPT, VIEW, step=50)
+    assert program.session.current_step == 50
     assert program.session.undo_name is None
     assert not program.filing.modified

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QByteArray
@@ -68,6 +69,13 @@ def test_the_session_of_a_file_comes_from_the_file_and_if_that_is_gone_as_it_was
         assert Preferences().origin() == Origin(origin.document)
     origin.path.unlink()
     assert Preferences().origin() == Origin(origin.document)
+
+
+def test_the_session_of_a_file_is_looked_at_as_it_was_left(tmp_path):
+    origin = saved(tmp_path / "run.json", Document(Scenario(learning_rate=0.5), step=57))
+    left = origin.document.replace(view=View(page="maths"), step=80)
+    Preferences().save(replace(origin, document=left), Settings(), QByteArray())
+    assert Preferences().origin() == replace(origin, document=left)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", "null", '{"weather": 1}'])

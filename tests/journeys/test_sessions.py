@@ -53,6 +53,34 @@ def test_work_is_saved_goes_on_is_saved_again_and_is_there_the_next_day(person, 
     assert tomorrow.program.window.windowTitle().startswith("lecture.json")
 
 
+def test_the_next_day_begins_at_the_step_that_was_left(person, open_window, tmp_path):
+    path, window = tmp_path / "lecture.json", person.program.window
+    for _ in range(57):
+        person.key(Qt.Key.Key_Right)
+    assert person.session.current_step == 57
+    Answer(QFileDialog, type_name(path), window)
+    person.key(Qt.Key.Key_S, CONTROL)
+    text = path.read_text()
+    for _ in range(3):
+        person.key(Qt.Key.Key_Right)
+    assert not window.isWindowModified()
+    person.key(Qt.Key.Key_Q, CONTROL)
+    assert not window.isVisible()
+    assert path.read_text() == text
+    for begin, step in ((None, 60), (opened(path), 57)):
+        tomorrow = open_window(begin)
+        title = tomorrow.program.window.windowTitle(), tomorrow.program.window.isWindowModified()
+        assert (tomorrow.session.current_step, title) == (step, ("lecture.json[*] - xentviz", False))
+    assert tomorrow.program.filing.save()
+    assert path.read_text() == text
+
+
+def test_without_a_file_too_a_played_on_run_comes_back_at_its_step(person, open_window):
+    person.session.player.due.emit(300)
+    person.key(Qt.Key.Key_Q, CONTROL)
+    assert open_window().session.current_step == 300
+
+
 def test_save_as_leaves_the_first_file_and_goes_on_in_the_second(person, tmp_path):
     first, second, window = tmp_path / "first.json", tmp_path / "second.json", person.program.window
     Answer(QFileDialog, type_name(first), window)
@@ -98,12 +126,14 @@ def test_a_storyboard_without_a_file_is_asked_about_at_closing_and_kept_by_savin
 
 def test_a_session_goes_as_text_from_one_window_to_another(person, open_window):
     person.drag("start", GOAL)
+    person.session.seek(57)
     person.program.window.findChild(QAction, "copy-session").trigger()
     other = open_window(Scenario(loss="squared-error"))
+    other.session.seek(9)
     other.key(Qt.Key.Key_V, CONTROL)
     assert other.session.document == person.session.document
     other.key(Qt.Key.Key_Z, CONTROL)
-    assert other.session.document == Document(Scenario(loss="squared-error"))
+    assert other.session.document == Document(Scenario(loss="squared-error"), step=9)
 
 
 def test_in_a_box_control_v_pastes_into_the_box(person):

@@ -37,6 +37,8 @@ def folder() -> Path:
 class Autosave(QObject):
     """Writes the session some seconds after it has changed; once it is as in its file, nothing is kept.
 
+    Unsaved work is written again when another step is looked at, so that it comes back at that step.
+
     A lock beside the file tells other windows that its owner still lives. `_own` are the files of this process, whose
     number tells them nothing.
     """
@@ -49,7 +51,7 @@ class Autosave(QObject):
         self._written: Document | None = None
         self.timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self.timer.timeout.connect(self.write)
-        session.changed.connect(lambda parts: self._begin() if parts & Part.HISTORY else None)
+        session.changed.connect(lambda parts: self._begin() if parts & (Part.HISTORY | Part.STEP) else None)
         filing.settled.connect(self.write)
 
     def write(self) -> None:
@@ -57,9 +59,9 @@ class Autosave(QObject):
         if self._session.in_gesture:
             self.timer.start()
             return
-        document = self._session.own_document
+        document = self._wanted
         try:
-            if not self._filing.modified:
+            if document is None:
                 self.clear()
             elif document != self._written:
                 self._keep(document)
@@ -96,8 +98,13 @@ class Autosave(QObject):
         self._written = document
 
     def _begin(self) -> None:
-        if not self.timer.isActive() and self._session.own_document is not self._written:
+        if not self.timer.isActive() and self._wanted != self._written:
             self.timer.start()
+
+    @property
+    def _wanted(self) -> Document | None:
+        """What is to be kept."""
+        return self._session.own_document if self._filing.modified else None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from xentviz.app.asking import ask, file_to_open, file_to_save
 from xentviz.app.recent_files import RecentFiles
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
-from xentviz.document import FIELDS, Document
+from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import refuse_undrawable
@@ -20,6 +21,7 @@ from xentviz.scenario_file import MAX_FILE_BYTES
 from xentviz.session import Part, Session
 from xentviz.session_file import dumps, loads
 from xentviz.solution import trouble
+from xentviz.view import View
 
 MANY_DEEDS = 3
 """So many things done to a session without a file are worth a question before it gives way to another one."""
@@ -58,15 +60,16 @@ class SessionFiling(QObject):
 
     @property
     def last(self) -> Origin:
-        """What is to come back at the next start."""
+        """What is to come back at the next start, at the step that is looked at now."""
+        document = self._session.own_document
         if self.discarded or self.origin.path is not None:
-            return self.origin
-        return Origin(self._session.own_document)
+            return replace(self.origin, document=self.origin.document.with_passing(document))
+        return Origin(document)
 
     def new(self) -> None:
         """Begin another session."""
         if self.may_leave():
-            self.take(Origin(Document().with_passing(self._session.view)))
+            self.take(Origin(Document(view=View().with_passing(self._session.view))))
             self._say("a new session, at the question's own start")
 
     def open(self) -> None:
@@ -127,9 +130,7 @@ class SessionFiling(QObject):
             self._say(f"clipboard: {error}", warning=True)
             return
         self._touring.leave()
-        self._session.player.pause()
-        self._session.change("paste session", **{name: getattr(document, name) for name in FIELDS})
-        self._session.rewind()
+        self._session.show("paste session", document)
         self._say("pasted the session")
 
     def take(self, origin: Origin, document: Document | None = None) -> None:
@@ -185,4 +186,4 @@ class SessionFiling(QObject):
 
 def _holds_more(document: Document) -> bool:
     """Whether a document holds more than one run and how it is shown."""
-    return document != Document(scenario=document.scenario, view=document.view)
+    return document != Document(document.scenario, document.view, step=document.step)

@@ -105,7 +105,6 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     recent = RecentFiles(preferences)
     filing = SessionFiling(window, session, touring, wiring.say, recent)
     filing.take(origin)
-    session.show("", origin.document, origin.step)
     desk = WindowDesk(window, session, wiring, touring, presenting, filing)
     _add_menus(window, session, desk, recent_menu(recent, filing.open_path, window))
     _connect_buttons(window, desk)

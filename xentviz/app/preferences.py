@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -64,14 +64,14 @@ class Preferences:
     def origin(self) -> Origin | None:
         """The session of the last time: that of its file if there is one, else as it was left; None if there was none.
 
-        Of what cannot be read, the rest comes back.
+        It is looked at as it was left. Of what cannot be read, the rest comes back.
         """
         file, left = self.kept("file"), self._left()
         with contextlib.suppress(InputError):
             if file:
                 origin = opened(file)
                 refuse_undrawable(origin.document.scenario)
-                return origin
+                return replace(origin, document=origin.document.with_passing(left or origin.document))
         return Origin(left) if left is not None else None
 
     def view(self) -> View:

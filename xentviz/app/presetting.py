@@ -45,7 +45,7 @@ class Presetting(QObject):
     def show(self, preset: Preset) -> None:
         """Show a preset as its picture does, and say what it is."""
         self._touring.leave()
-        self._session.show(f"preset {preset.title}", preset.shown_in(self._session.document), preset.step)
+        self._session.show(f"preset {preset.title}", preset.shown_in(self._session.document))
         if trouble(self._session.trajectory) is None:
             self._wiring.say(preset.summary)
 
@@ -61,7 +61,7 @@ class Presetting(QObject):
         made: list[Preset] = []
 
         def write(title: str, summary: str) -> None:
-            made.append(own_presets.keep(title, summary, document, step))
+            made.append(own_presets.keep(title, summary, document.replace(step=step)))
 
         if PresetWords(self._front, "Save as preset", write).ask():
             self._wiring.say(f"saved as preset {made[0].title}")

@@ -82,7 +82,6 @@ class Touring(QObject):
         if self.station is not None:
             self._put_away()
             self._session.bring_back()
-            self._session.rewind()
         self._window.focus_page()
 
     def leave(self) -> None:
@@ -99,7 +98,7 @@ class Touring(QObject):
         self._number, self._answer = number, None
         station = STATIONS[number]
         view = _seen(station, self._session.own_document.view)
-        self._session.open(self._session.document.replace(scenario=station.scenario, view=view))
+        self._session.open(self._session.document.replace(scenario=station.scenario, view=view, step=0))
         self._window.explain.maths.show_stage(station.stage)
         self._window.veil(station.prediction is not None)
         if station.prediction is None:

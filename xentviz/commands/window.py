@@ -11,7 +11,6 @@ from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable, scenario_options
 from xentviz.engine.catalog import InputError
 from xentviz.origin import Origin, opened
-from xentviz.own_presets import find
 from xentviz.platform_check import window_problem
 from xentviz.scenario import Scenario
 
@@ -42,7 +41,7 @@ def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
     changed = any(getattr(values, name) is not None for name in _SCENARIO_NAMES)
     if values.file is None:
         document = read_drawable(values)
-        shown = document.scenario if values.preset is None else Origin(document, step=find(values.preset).step)
+        shown = document.scenario if values.preset is None else Origin(document)
         return shown if changed else None
     if values.scenario is not None or values.preset is not None:
         raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")
