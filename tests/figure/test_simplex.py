@@ -126,6 +126,20 @@ def test_no_line_shows_through_a_contour_level(shown, theme):
         assert behind.fill.opacity == 1.0
 
 
+@pytest.mark.parametrize("start", lattice(16).T.tolist())
+def test_no_contour_level_lies_under_a_handle(start):
+    scenario, frame = QUESTION.replace(start=tuple(start)), Frame.fit(590.0, 430.0, 11.0)
+    levels = named(still(scenario, frame=frame, text_size=11.0), "contour-labels")
+    boxes = [Box.of(item) for item in levels if isinstance(item, Label)]
+    assert boxes
+    for mark in named(moving(scenario, 0, frame, 11.0), "handles"):
+        if isinstance(mark, Markers):
+            ((x, y),), radius = mark.points, mark.size / 2.0
+            for box in boxes:
+                away = max(abs(x - box.x) - box.half_width, 0.0), max(abs(y - box.y) - box.half_height, 0.0)
+                assert np.hypot(*away) > radius
+
+
 SIZES = [(640.0, 560.0, 13.0), (300.0, 270.0, 11.0), (1400.0, 1100.0, 13.0)]
 SCENARIOS = [
     QUESTION,

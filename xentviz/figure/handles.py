@@ -39,12 +39,13 @@ def handles(
     ]
     x, y = ring[0].tolist()
     word = Label(x, y, START, theme.letters(_WORDS, text_size), theme.accent, "middle", True, theme.surface)
-    word = _beside(word, _AWAY * text_size, np.concatenate([points, _round(star, text_size)]), frame, theme, text_size)
+    keep_free = np.concatenate([points, ring_points(star, text_size)])
+    word = _beside(word, _AWAY * text_size, keep_free, frame, theme, text_size)
     if right_class(target) is not None:
         return Group("handles", (word, *marks))
     x, y = star[0].tolist()
     aim = replace(word, x=x, y=y, text=TARGET, color=theme.text)
-    keep_free = np.concatenate([points, _round(ring, text_size), Box.of(word).points()])
+    keep_free = np.concatenate([points, ring_points(ring, text_size), Box.of(word).points()])
     return Group("handles", (word, _beside(aim, _AWAY * text_size, keep_free, frame, theme, text_size), *marks))
 
 
@@ -69,7 +70,7 @@ def current_point(
     return Group("current", (word, mark))
 
 
-def _round(mark: Points, text_size: float) -> Points:
+def ring_points(mark: Points, text_size: float) -> Points:
     """The place of a mark (1, 2), and points on the ring that the window draws round it."""
     turn = np.arange(8) * np.pi / 4
     return np.concatenate([mark, mark + (_AWAY - 0.12) * text_size * np.stack([np.cos(turn), np.sin(turn)], axis=1)])

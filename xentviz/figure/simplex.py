@@ -18,7 +18,7 @@ from xentviz.figure.flow import arrows, streamlines
 from xentviz.figure.frame import Frame
 from xentviz.figure.ghosts import ghost_numbers, ghosts
 from xentviz.figure.grid import border, corner_names, grid, scale
-from xentviz.figure.handles import current_point, handles
+from xentviz.figure.handles import current_point, handles, ring_points
 from xentviz.figure.loss_map import contour_labels, contours, heat_map
 from xentviz.figure.path import ghost_path, page_points, path, step_dots, visible
 from xentviz.figure.pins import pinned_dots, pinned_numbers
@@ -148,6 +148,6 @@ def _handles(
 def _busy(solution: Solution, frame: Frame, theme: Theme, text_size: float) -> Points:
     """Points along the path and over handles and their words, dense enough for no label to slip in between."""
     scenario, course = solution.scenario, _course(solution.trajectory, frame, text_size)
-    marks = frame.to_page(to_plane(np.array([scenario.start, scenario.target]).T))
+    marks = [ring_points(frame.to_page(to_plane(p))[None], text_size) for p in (scenario.start, scenario.target)]
     words = label_points([_handles(course, scenario.start, scenario.target, frame, theme, text_size)])
-    return np.concatenate([marks, course.along, words])
+    return np.concatenate([*marks, course.along, words])
