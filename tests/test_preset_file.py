@@ -68,3 +68,4 @@ def test_opening_leaves_what_the_preset_does_not_have():
     after = MINE.shown_in(before)
     assert (after.scenario, after.step, after.storyboard) == (MINE.scenario, 7, before.storyboard)
     assert after.view == View(swapped="loss", page="maths")
+    assert Preset("first", "First").shown_in(after).step == 0

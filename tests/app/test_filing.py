@@ -62,14 +62,15 @@ def answering(person, *acts, kind=QMessageBox):
 
 def test_a_session_is_saved_and_opened_whole(reader, tmp_path):
     reader.session.change("all", scenario=OTHER.scenario, view=OTHER.view)
+    reader.session.seek(57)
     answering(reader, type_name(tmp_path / "run"), kind=QFileDialog)
     assert reader.program.filing.save()
     assert said(reader) == ("saved run.json", False)
-    assert opened(tmp_path / "run.json").document == OTHER
+    assert opened(tmp_path / "run.json").document == OTHER.replace(step=57)
     reader.program.filing.new()
     assert reader.session.document == Document()
     reader.program.filing.open_path(str(tmp_path / "run.json"))
-    assert reader.session.document == OTHER
+    assert reader.session.document == OTHER.replace(step=57)
     assert said(reader) == ("opened run.json", False)
     assert reader.session.undo_name is None
 

@@ -76,9 +76,11 @@ def test_the_next_day_begins_at_the_step_that_was_left(person, open_window, tmp_
 
 
 def test_without_a_file_too_a_played_on_run_comes_back_at_its_step(person, open_window):
+    person.drag("start", GOAL)
     person.session.player.due.emit(300)
     person.key(Qt.Key.Key_Q, CONTROL)
-    assert open_window().session.current_step == 300
+    assert not person.program.window.isVisible()
+    assert open_window().session.document == person.session.document.replace(step=300)
 
 
 def test_save_as_leaves_the_first_file_and_goes_on_in_the_second(person, tmp_path):
