@@ -78,7 +78,9 @@ def test_the_next_day_begins_at_the_step_that_was_left(person, open_window, tmp_
 def test_without_a_file_too_a_played_on_run_comes_back_at_its_step(person, open_window):
     person.drag("start", GOAL)
     person.session.player.due.emit(300)
+    asked = Answer(QMessageBox, press("Cancel"), person.program.window)
     person.key(Qt.Key.Key_Q, CONTROL)
+    assert asked.seen == []
     assert not person.program.window.isVisible()
     assert open_window().session.document == person.session.document.replace(step=300)
 
