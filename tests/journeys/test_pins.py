@@ -99,3 +99,46 @@ def test_the_table_is_taken_along_by_its_own_menu(comparer):
     assert [row["name"] for row in rows] == names(comparer)
     copies["Copy table as Markdown"].trigger()
     assert QApplication.clipboard().text().count("\n") == 5
+
+
+def said(person):
+    return person.program.window.status.message.text()
+
+
+def test_in_the_grid_the_run_of_the_framed_cell_is_pinned_and_told_by_what_sets_it_apart(person):
+    for key in (Key.Key_G, Key.Key_Down, Key.Key_Right):
+        person.key(key)
+    wanted = person.program.window.grid.view.chosen.scenario
+    assert wanted == Scenario(loss="squared-error", learning_rate=1.0)
+    person.key(Key.Key_P)
+    assert [pin.scenario for pin in person.session.pins.runs] == [wanted]
+    assert person.scenario == Scenario()
+    assert said(person) == "pinned as 1, Squared error, learning rate 1; T shows the table"
+    person.key(Key.Key_P)
+    assert said(person) == "this run is pinned already, as 1"
+    person.key(Key.Key_Z, CONTROL)
+    assert len(person.session.pins) == 0
+
+
+def test_in_the_grid_the_menu_pins_the_framed_cell_too(person):
+    person.key(Key.Key_G)
+    person.key(Key.Key_Down)
+    bar = person.program.window.menuBar()
+    (menu,) = [action.menu() for action in bar.actions() if action.text() == "&Run"]
+    bar.setActiveAction(menu.menuAction())
+    menu.setActiveAction(person.program.window.findChild(QAction, "pin"))
+    QTest.keyClick(menu, Key.Key_Return)
+    assert person.session.pins.runs[0].scenario.loss.name == "squared-error"
+
+
+def test_with_the_keys_elsewhere_than_in_the_cells_it_is_the_current_run_that_is_pinned(person):
+    person.key(Key.Key_G)
+    person.key(Key.Key_Down)
+    person.program.window.grid.back.setFocus()
+    person.key(Key.Key_P)
+    assert person.session.pins.runs[0].scenario == Scenario()
+    person.key(Key.Key_G)
+    person.session.change("none", pins=person.session.pins.remove(0))
+    person.session.edit(learning_rate=0.3)
+    person.key(Key.Key_P)
+    assert person.session.pins.runs[0].scenario == Scenario(learning_rate=0.3)

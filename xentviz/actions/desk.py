@@ -49,7 +49,7 @@ class Desk(Protocol):
         """Show the moment so many places after the current one."""
 
     def pin_run(self) -> None:
-        """Pin the present run: it stays in sight while the current one changes."""
+        """Pin the run that the keyboard is at, else the present one: it stays in sight while that changes."""
 
     def toggle_pins(self) -> None:
         """Show the table of pinned runs, or hide it."""

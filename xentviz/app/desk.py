@@ -100,7 +100,7 @@ class WindowDesk:
         self.keeping.walk(by)
 
     def pin_run(self) -> None:
-        """Pin the present run."""
+        """Pin the run that the keyboard is at, else the present one."""
         self.pinning.pin()
 
     def toggle_pins(self) -> None:

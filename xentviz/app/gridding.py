@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
 from xentviz.grid import Grid, read_grid, solve_cells
+from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
 from xentviz.solution import Solution
 from xentviz.views.grid_canvas import Cell
@@ -27,6 +28,12 @@ class Gridding(QObject):
     def grid(self) -> Grid:
         """Rows and columns as chosen."""
         return read_grid(self._session.view.rows, self._session.view.columns)
+
+    @property
+    def chosen(self) -> tuple[Scenario, int] | None:
+        """The run of the cell that the keyboard is at, and its last step; None while it is elsewhere."""
+        chosen = self._window.grid.view.chosen if self._session.view.grid else None
+        return (chosen.scenario, int(chosen.trajectory.step[-1])) if chosen else None
 
     def show(self, parts: Part) -> None:
         """Bring up to date what these parts touch."""

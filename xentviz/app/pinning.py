@@ -40,21 +40,19 @@ class Pinning(QObject):
         return not self._card.isHidden()
 
     def pin(self) -> None:
-        """Pin the present run as far as it was played; time runs on."""
-        session = self._session
-        steps = min(session.last_step, MAX_STEPS)
-        place = session.pins.find(session.scenario, steps)
+        """Pin the run that the keyboard is at as far as it was played; time runs on."""
+        scenario, last = self._wiring.chosen
+        steps = min(last, MAX_STEPS)
+        place = self._session.pins.find(scenario, steps)
         if place is not None:
             self._show_again(place)
             return
         try:
-            self._change("pin run", session.pins.pin(session.scenario, steps))
+            self._change("pin run", self._session.pins.pin(scenario, steps))
         except InputError as error:
             self._wiring.say(f"cannot be pinned: {error}", warning=True)
             return
-        said = f"pinned as {session.pins.runs[-1].number + 1}"
-        said += f", its first {MAX_STEPS} steps" if session.last_step > MAX_STEPS else ""
-        self._wiring.say(said if self.open else f"{said}; T shows the table")
+        self._tell_of_last(f", its first {MAX_STEPS} steps" if last > MAX_STEPS else "")
 
     def toggle(self) -> None:
         """Show the table and bring the keyboard to it, or hide it."""
@@ -90,6 +88,13 @@ class Pinning(QObject):
         table.pointed.connect(self._wiring.light_pin)
         table.left.connect(lambda: self._leave(hide=False))
         self._session.changed.connect(self._on_changed)
+
+    def _tell_of_last(self, more: str) -> None:
+        """Say that a run was pinned, and which one where it is not the current run."""
+        pins, present = self._session.pins, self._session.scenario
+        pin, name = pins.runs[-1], names(pins, present)[-1]
+        said = f"pinned as {pin.number + 1}" + (f", {name}" if pin.scenario != present else "") + more
+        self._wiring.say(said if self.open else f"{said}; T shows the table")
 
     def _show_again(self, place: int) -> None:
         pin = self._session.pins.runs[place]

@@ -14,6 +14,7 @@ from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
 from xentviz.engine.catalog import InputError
 from xentviz.explain.happenings import happenings
+from xentviz.scenario import Scenario
 from xentviz.session import Part, Session
 from xentviz.solution import remark, trouble
 
@@ -43,6 +44,11 @@ class Wiring(QObject):
     def settings(self) -> Settings:
         """How the program is set at present."""
         return Settings(self._appearance.name, self._session.player.speed, self._window.storyboard.wanted)
+
+    @property
+    def chosen(self) -> tuple[Scenario, int]:
+        """The run that the keyboard is at, and its last step: of a cell of the grid, else the current run."""
+        return self._gridding.chosen or (self._session.scenario, self._session.last_step)
 
     def choose_appearance(self, name: str) -> None:
         """Light, dark, or as the system."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from xentviz.figure.display import Lines, Markers
+from xentviz.solution import Solution
 from xentviz.views.grid_pointer import GridPointer
 from xentviz.views.simplex_keys import is_move, moved
 
@@ -34,6 +35,11 @@ class GridView(GridPointer):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def chosen(self) -> Solution | None:
+        """The run of the cell that the keyboard is at; None while it is elsewhere."""
+        return self.canvas.solution(self.focused_cell) if self.hasFocus() and self.canvas.solutions else None
 
     def rings(self) -> list[Lines | Markers]:
         """The frame of the focused cell, and the ring of its focused handle."""
