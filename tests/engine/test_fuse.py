@@ -130,6 +130,35 @@ def test_loop_carries_values_counts_from_first_and_records_each_step():
     assert run(1, 0, rows.append, 10.0, 0.5, 0.25) == (0.5, 0.25)
 
 
+class Counted(float):
+    """A number that counts how often it is negated."""
+
+    times = 0
+
+    def __neg__(self):
+        self.times += 1
+        return -float(self)
+
+
+@KINDS
+def test_a_loop_computes_once_what_no_step_changes(kind):
+    tape = Tape()
+    fixed, carried = tape.symbols("y", 2), tape.symbols("a", 1)
+    run = loop(tape, fixed, carried, [carried[0] + -fixed[0] / fixed[1]], 1, kind)
+    y, rows = Counted(3.0), []
+    assert run(1, 4, rows.append, y, 2.0, 0.5) == (-5.5,)
+    assert (y.times, rows) == (1, [(-1.0,), (-2.5,), (-4.0,), (-5.5,)])
+
+
+def test_a_loop_of_no_steps_cannot_fail():
+    tape = Tape()
+    fixed, carried = tape.symbols("y", 1), tape.symbols("a", 1)
+    run = loop(tape, fixed, carried, [carried[0] + 1.0 / fixed[0]], 1, "floats")
+    assert run(1, 0, [].append, 0.0, 0.5) == (0.5,)
+    with pytest.raises(ZeroDivisionError):
+        run(1, 1, [].append, 0.0, 0.5)
+
+
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_functions_work_on_plain_numbers_too(name):
     arguments = {"where": (True, 2.0, 3.0), "maximum": (1.0, 2.0), "minimum": (3.0, 2.0)}.get(name, (0.5,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array as numbers_of
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -130,14 +129,14 @@ class Descent:
         return p, loss[0], norm
 
     def _table(self, state: State, steps: int, with_start: bool) -> Trajectory:
-        numbers = numbers_of("d", (*state.theta, *state.slots) if with_start else ())
+        numbers = [*state.theta, *state.slots] if with_start else []
         try:
             end = self.advance(state, steps, numbers.extend, whole=True)
         except (ArithmeticError, ValueError):
             end = None
         before, classes = int(with_start), len(state.theta)
         first = state.step + 1 - before
-        rows = np.array(numbers).reshape(-1, classes + len(state.slots)).T.copy()
+        rows = np.fromiter(numbers, float, len(numbers)).reshape(-1, classes + len(state.slots)).T.copy()
         parameters, memory = rows[:classes], rows[classes:]
         p, loss, norm = self.observe(parameters)
         finite = np.isfinite(np.vstack([parameters, p, loss, norm])).all(axis=0)

@@ -12,7 +12,7 @@ person types gets into it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -45,13 +45,21 @@ class Tape:
         """`count` inputs called prefix0, prefix1, ..."""
         return [Symbol(self, f"{prefix}{i}") for i in range(count)]
 
-    def lines(self, results: Iterable[Component], kind: str) -> list[str]:
-        """The assignments that the results need, in order. Arrays are let go after their last use."""
+    def following(self, changing: Iterable[str]) -> set[str]:
+        """The names that depend on one of these names, and these."""
+        found = set(changing)
+        for name, (_, args) in self.rows.items():
+            if not found.isdisjoint(args):
+                found.add(name)
+        return found
+
+    def lines(self, results: Iterable[Component], kind: str, lasting: Container[str] = ()) -> list[str]:
+        """The assignments that the results need, in order. Arrays are let go after their last use, `lasting` never."""
         needed = {r.name for r in results if isinstance(r, Symbol)}
         out: list[str] = []
         for name, (operation, args) in reversed(self.rows.items()):
             if name in needed:
-                last = [a for a in dict.fromkeys(args) if a in self.rows and a not in needed]
+                last = [a for a in dict.fromkeys(args) if a in self.rows and a not in needed and a not in lasting]
                 # The next result then takes the same memory, which is still in the processor's cache.
                 out.extend([f"del {', '.join(last)}"] if last and kind == "arrays" else [])
                 needed.update(args)
@@ -201,14 +209,19 @@ def loop(
     """Compile a traced step into `f(first, count, record, *fixed, *carried) -> carried after the last step`.
 
     The step's number, counted from `first`, is the Symbol called k. After each step `record` gets a tuple of the first
-    `recorded` carried values.
+    `recorded` carried values. What depends on `fixed` alone is computed once, before the first step.
     """
-    step = tape.lines(following, kind)
     names = [s.name for s in carried]
+    still = tape.rows.keys() - tape.following(["k", *names])
+    lines = tape.lines(following, kind, still)
+    before = [line for line in lines if line.partition(" = ")[0] in still]
+    step = [line for line in lines if line.partition(" = ")[0] not in still]
     step.append(f"{', '.join(names)}, = {_listed(following)}")
     step.append(f"record(({', '.join(names[:recorded])},))")
     head = f"def fused(first, count, record, {', '.join([s.name for s in fixed] + names)}):"
-    body = ["for k in range(first, first + count):", *(f"    {line}" for line in step), f"return {', '.join(names)},"]
+    end = f"return {', '.join(names)},"
+    # A run of no steps must not fail in what only a step needs.
+    body = [f"if count < 1: {end}", *before, "for k in range(first, first + count):", *(f"    {s}" for s in step), end]
     return _define(head, body, kind)
 
 
