@@ -33,15 +33,34 @@ _RING, _STAR, _CORNER = 0.92, 1.3, 0.55  # diameters in the size of marks
 
 
 def cell_ground(landscape: Landscape, plan: CellPlan, theme: Theme, shown: frozenset[str]) -> tuple[Group, ...]:
-    """What stays while a run moves: the loss map, dimmed, the grid if `shown` names them, the border, the corners."""
-    frame, mark = plan.frame, plan.mark
+    """What stays while a run moves: the triangle, and what is round it."""
+    return (*cell_triangle(landscape, plan, theme, shown), cell_corners(plan, theme))
+
+
+def cell_triangle(landscape: Landscape, plan: CellPlan, theme: Theme, shown: frozenset[str]) -> tuple[Group, ...]:
+    """The loss map, dimmed, the grid if `shown` names them, the border."""
     groups = []
     if "loss-map" in shown:
-        groups.append(_loss_map(landscape, frame, theme))
+        groups.append(_loss_map(landscape, plan.frame, theme))
     if "grid" in shown:
-        groups.append(grid(frame, theme, mark))
-    corners = _letters(frame, theme, plan.text_size) if plan.lettered else _corner_marks(frame, theme, mark)
-    return (*groups, border(frame, theme, 0.7 * mark), corners)
+        groups.append(grid(plan.frame, theme, plan.mark))
+    return (*groups, border(plan.frame, theme, 0.7 * plan.mark))
+
+
+def cell_corners(plan: CellPlan, theme: Theme) -> Group:
+    """The letters of the classes just outside the corners, or their marks: the same in all cells, and on no map."""
+    if plan.lettered:
+        return _letters(plan.frame, theme, plan.text_size)
+    return _corner_marks(plan.frame, theme, plan.mark)
+
+
+def _loss_map(landscape: Landscape, frame: Frame, theme: Theme) -> Group:
+    """The loss in dimmed colours, from every second pixel: a cell shows no more, and files hold many."""
+    ramp = Ramp.of(landscape, theme)
+    first, last = (mixed(color, theme.surface, _DIM) for color in (ramp.first, ramp.last))
+    rgb = replace(ramp, first=first, last=last).rgb(landscape.sampled(2))
+    picture = Picture(rgb, frame.left, frame.top, frame.side, frame.height, frame.to_page(CORNERS))
+    return Group("loss-map", (picture,))
 
 
 def cell_run(
@@ -58,15 +77,6 @@ def cell_run(
         cell_curve(run, row, plan, loss, theme),
         cell_words(run, int(run.step[row]), plan, theme),
     )
-
-
-def _loss_map(landscape: Landscape, frame: Frame, theme: Theme) -> Group:
-    """The loss in dimmed colours, from every second pixel: a cell shows no more, and files hold many."""
-    ramp = Ramp.of(landscape, theme)
-    first, last = (mixed(color, theme.surface, _DIM) for color in (ramp.first, ramp.last))
-    rgb = replace(ramp, first=first, last=last).rgb(landscape.image[::2, ::2])
-    picture = Picture(rgb, frame.left, frame.top, frame.side, frame.height, frame.to_page(CORNERS))
-    return Group("loss-map", (picture,))
 
 
 def _seen(points: Points, plan: CellPlan) -> Pieces:

@@ -8,13 +8,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from xentviz.engine.landscape import Landscape
+from xentviz.engine.landscape import COLUMNS, Landscape
+from xentviz.engine.simplex import HEIGHT
 from xentviz.figure.theme import Theme
 
 Bytes = NDArray[np.uint8]
 
 _MIDDLE = 0.45  # what the median loss of the triangle is of the way from the first colour to the last
 _GAMMAS = (0.35, 3.0)
+_EVERY = 4  # pixels of the raster, in both directions: enough for a median
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,14 @@ class Ramp:
     def of(cls, landscape: Landscape, theme: Theme) -> Ramp:
         """The ramp in which the triangle's median loss has about the middle colour."""
         low, high = landscape.limits
-        inside = landscape.image[::4, ::4][_inside(landscape.image.shape)]
+        inside = landscape.sampled(_EVERY)[_inside()]
         median = float(np.median(_shares(inside, low, high)))
         gamma = float(np.clip(np.log(_MIDDLE) / np.log(np.clip(median, 1e-6, 1.0 - 1e-6)), *_GAMMAS))
         return cls(low, high, gamma, theme.loss_low, theme.loss_high)
 
     def rgb(self, values: ArrayLike) -> Bytes:
         """Colours (..., 3) of losses (...); what is not finite counts as high."""
-        return _table(self.first, self.last)[self._index(values)]
+        return _table(self.first, self.last).take(self._index(values), axis=0)
 
     def hex(self, value: float) -> str:
         """The colour of one loss as '#rrggbb'."""
@@ -84,11 +86,11 @@ def _table(first: str, last: str) -> Bytes:
     return np.round((1.0 - share) * rgb(first) + share * rgb(last)).astype(np.uint8)
 
 
-@lru_cache(maxsize=2)
-def _inside(shape: tuple[int, int]) -> NDArray[np.bool_]:
-    """Which of every fourth pixel of a raster over the triangle's bounding box lie in the triangle."""
-    rows, columns = shape
-    x = (np.arange(0, columns, 4) + 0.5) / columns
-    down = (np.arange(0, rows, 4) + 0.5) / rows
+@lru_cache(maxsize=1)
+def _inside() -> NDArray[np.bool_]:
+    """Which of these pixels of the raster over the triangle's bounding box lie in the triangle."""
+    rows = round(COLUMNS * HEIGHT)
+    x = (np.arange(0, COLUMNS, _EVERY) + 0.5) / COLUMNS
+    down = (np.arange(0, rows, _EVERY) + 0.5) / rows
     inside: NDArray[np.bool_] = np.abs(x - 0.5) <= 0.5 * down[:, None]
     return inside

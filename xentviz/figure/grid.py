@@ -7,6 +7,7 @@ the right), C below (lines run up to the right). A tick continues its grid line 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +33,14 @@ RIGHT_CLASS = "right class"
 _NAMES_OUT, _NAMES_LOW, _GAP = 2.2, 2.4, 0.35
 
 
+@lru_cache(maxsize=16)
 def grid(frame: Frame, theme: Theme, text_size: float) -> Group:
     """Faint lines of equal probability, every 0.2."""
     lines = tuple(frame.to_page(to_plane(_line(k, share))) for k in range(3) for share in _SHARES)
     return Group("grid", (Lines(lines, Stroke(mixed(theme.contour, ground(theme), 0.35), 0.046 * text_size)),))
 
 
+@lru_cache(maxsize=16)
 def border(frame: Frame, theme: Theme, text_size: float) -> Group:
     """The three sides."""
     return Group("border", (Lines((frame.to_page(CORNERS),), Stroke(theme.text, 0.1 * text_size), closed=True),))

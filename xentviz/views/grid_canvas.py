@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from xentviz.engine.history import row_at
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.cell import cell_ground, cell_run
+from xentviz.figure.cell import cell_corners, cell_run, cell_triangle
 from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.display import Group, Label, Lines, Markers, Stroke
 from xentviz.figure.lettering import shortened
-from xentviz.figure.painter import paint
+from xentviz.figure.painter import paint, painting
 from xentviz.figure.run_grid import GridPlan, grid_caption, heads
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import LIGHT, Theme
@@ -34,7 +34,11 @@ _HALO, _FOCUS = 1.5, 1.7  # diameters of the rings round a handle, in letter hei
 
 @dataclass
 class GridCanvas:
-    """The state of the picture. `still` and `grounds` hold the pixels of what stands still while it does."""
+    """The state of the picture.
+
+    `still`, `empty` and `grounds` hold the pixels of what stands still while it does: the names, a cell without its
+    triangle, and the ground of the cells of each landscape.
+    """
 
     theme: Theme = LIGHT
     grid: Grid | None = None
@@ -47,6 +51,7 @@ class GridCanvas:
     plan: GridPlan | None = None
     loss: Scale | None = None
     still: QPixmap | None = None
+    empty: QPixmap | None = None
     grounds: dict[Landscape, QPixmap] = field(default_factory=dict)
 
     def show_cells(self, grid: Grid, solutions: tuple[Solution, ...]) -> None:
@@ -83,7 +88,7 @@ class GridCanvas:
 
     def forget(self) -> None:
         """Paint everything anew."""
-        self.still, self.grounds = None, {}
+        self.still, self.empty, self.grounds = None, None, {}
 
     def corner(self, cell: Cell) -> Place:
         """The left upper corner of a cell, in whole pixels: grounds that are kept stay sharp."""
@@ -116,11 +121,12 @@ class GridCanvas:
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.forget()
             self.still = self._paint_names(self.plan, ratio)
+            self.empty = self._paint_empty(self.plan, ratio)
         painter.drawPixmap(0, 0, self.still)
         for cell in self.grid.cells:
             x, y = self.corner(cell)
             painter.translate(x, y)
-            painter.drawPixmap(0, 0, self._ground(self.solution(cell).landscape, self.plan, ratio))
+            painter.drawPixmap(0, 0, self._ground(self.solution(cell).landscape, self.plan))
             paint(painter, self._run(cell, self.plan))
             painter.translate(-x, -y)
         paint(painter, [self._foot(self.plan)])
@@ -157,19 +163,24 @@ class GridCanvas:
 
     def _paint_names(self, plan: GridPlan, ratio: float) -> QPixmap:
         pixmap = _blank(self.size, ratio, self.theme)
-        painter = QPainter(pixmap)
-        paint(painter, [heads(plan, self.theme)])
-        painter.end()
+        with painting(pixmap) as painter:
+            paint(painter, [heads(plan, self.theme)])
         return pixmap
 
-    def _ground(self, landscape: Landscape, plan: GridPlan, ratio: float) -> QPixmap:
+    def _paint_empty(self, plan: GridPlan, ratio: float) -> QPixmap:
+        pixmap = _blank(_whole(plan), ratio, self.theme)
+        edge = Group("cell", (_frame((0.0, 0.0), _whole(plan), self.theme.line, 1.0),))
+        with painting(pixmap) as painter:
+            paint(painter, [cell_corners(plan.cell, self.theme), edge])
+        return pixmap
+
+    def _ground(self, landscape: Landscape, plan: GridPlan) -> QPixmap:
         """The ground of all cells of one loss and target."""
         if landscape not in self.grounds:
-            self.grounds[landscape] = pixmap = _blank(_whole(plan), ratio, self.theme)
-            painter = QPainter(pixmap)
-            paint(painter, cell_ground(landscape, plan.cell, self.theme, self.shown))
-            paint(painter, [Group("cell", (_frame((0.0, 0.0), _whole(plan), self.theme.line, 1.0),))])
-            painter.end()
+            assert self.empty is not None
+            self.grounds[landscape] = pixmap = self.empty.copy()
+            with painting(pixmap) as painter:
+                paint(painter, cell_triangle(landscape, plan.cell, self.theme, self.shown))
         return self.grounds[landscape]
 
 
