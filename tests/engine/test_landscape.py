@@ -175,3 +175,9 @@ def test_landscapes_of_the_same_loss_and_target_are_equal():
     assert Landscape(CrossEntropy(), TARGETS[0]) == Landscape(CrossEntropy(), TARGETS[0])
     assert Landscape(CrossEntropy(), TARGETS[0]) != Landscape(CrossEntropy(), TARGETS[1])
     assert Landscape(CrossEntropy(), TARGETS[0]) != Landscape(SquaredError(), TARGETS[0])
+
+
+@pytest.mark.parametrize("every", [1, 2, 4])
+def test_sampled_pixels_are_those_of_the_image(every):
+    landscape = Landscape(SquaredError(), (0.7, 0.2, 0.1))
+    assert (landscape.sampled(every) == landscape.image[::every, ::every]).all()

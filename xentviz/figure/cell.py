@@ -5,8 +5,8 @@ Everything is drawn from the cell's own left upper corner, so that cells of one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -64,7 +64,12 @@ def _loss_map(landscape: Landscape, frame: Frame, theme: Theme) -> Group:
 
 
 def cell_run(
-    run: Trajectory, row: int, marks: tuple[Sequence[float], Sequence[float]], plan: CellPlan, loss: Scale, theme: Theme
+    run: Trajectory,
+    row: int,
+    marks: tuple[tuple[float, ...], tuple[float, ...]],
+    plan: CellPlan,
+    loss: Scale,
+    theme: Theme,
 ) -> tuple[Group, ...]:
     """What moves: the path, strong up to `row`, start and target (`marks`), the curve on its scale, the words."""
     points = page_points(run.p, plan.frame)
@@ -109,7 +114,9 @@ def _corner_marks(frame: Frame, theme: Theme, mark: float) -> Group:
     return Group("corner-marks", tuple(marks))
 
 
-def _marks(marks: tuple[Sequence[float], Sequence[float]], plan: CellPlan, theme: Theme) -> Group:
+@lru_cache(maxsize=32)
+def _marks(marks: tuple[tuple[float, ...], tuple[float, ...]], plan: CellPlan, theme: Theme) -> Group:
+    """Start and target; most cells of a grid have theirs at the same places."""
     mark = plan.mark
     ring, star = (plan.frame.to_page(to_plane(p))[None] for p in marks)
     return Group(

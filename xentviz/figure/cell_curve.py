@@ -42,16 +42,17 @@ def cell_curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Th
     steps = max(float(run.step[-1]), float(run.diverged or 0), 1.0)
     plot = Plot(left, top, wide, high, Scale(0.0, steps), loss, theme, plan.mark, 0.0)
     base = np.array([(left, top + high), (left + wide, top + high)])
-    rows = telling(run.loss, round(wide))
+    rows = np.append(telling(run.loss, round(wide)), row)
     values = run.loss[rows]
     if loss.log:
-        values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis
-    pieces = cut(plot.points(run.step[rows].astype(float), values), (left, top - 0.5, left + wide, top + high + 0.5))
+        values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis, and so does a dot
+    points = plot.points(run.step[rows], values)
+    pieces = cut(points[:-1], (left, top - 0.5, left + wide, top + high + 0.5))
     stroke = hairline(plan.mark) if length(pieces) > _LEAPING * (wide + high) else 0.13 * plan.mark
     items: list[Primitive] = [
         Lines((base,), Stroke(theme.grid, 0.07 * plan.mark)),
         Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _INK), stroke)),
-        *plot.dot(float(run.step[row]), float(run.loss[row]), theme.accent),
+        *plot.mark(points[-1:], theme.accent),
     ]
     return Group("loss-curve", tuple(items))
 
@@ -72,5 +73,7 @@ def telling(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
     whole = len(values) // size * size
     parts = values[:whole].reshape(-1, size)
     first = np.arange(0, whole, size)
-    found = np.stack([first + parts.argmin(axis=1), first + parts.argmax(axis=1)])
-    return np.unique(np.concatenate([[0], found.ravel(), np.arange(whole, len(values)), [len(values) - 1]]))
+    found = np.sort([first + parts.argmin(axis=1), first + parts.argmax(axis=1)], axis=0)
+    rows = np.concatenate([[0], found.T.ravel(), np.arange(whole, len(values)), [len(values) - 1]])
+    distinct: NDArray[np.intp] = rows[np.append(True, rows[1:] > rows[:-1])]
+    return distinct

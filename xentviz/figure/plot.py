@@ -64,9 +64,11 @@ class Plot:
 
     def points(self, x: Array, y: Array) -> Points:
         """Page points (n, 2) of values (n,)."""
+        page = np.empty((len(x), 2))
         with np.errstate(all="ignore"):
-            across, up = self.x.place(x), self.y.place(y)
-            return np.stack([self.left + across * self.width, self.top + (1.0 - up) * self.height], axis=1)
+            page[:, 0] = self.left + self.x.place(x) * self.width
+            page[:, 1] = self.top + (1.0 - self.y.place(y)) * self.height
+        return page
 
     def axes(self, title: str, note: str, x_label: str, short: str = "") -> list[Primitive]:
         """All texts, faint lines at the y ticks, and the axis below with its ticks.
@@ -128,7 +130,10 @@ class Plot:
 
     def dot(self, x: float, y: float, color: str, shape: str = "circle") -> list[Primitive]:
         """A mark of a shape on a curve, if it lies within the plot."""
-        point = self.points(np.array([x]), np.array([y]))
+        return self.mark(self.points(np.array([x]), np.array([y])), color, shape)
+
+    def mark(self, point: Points, color: str, shape: str = "circle") -> list[Primitive]:
+        """The same at a page point (1, 2)."""
         if not (abs(point[0, 1] - self.top - self.height / 2) <= self.height / 2 + 1e-6):
             return []
         rim = Stroke(self.theme.surface, 0.09 * self.text_size)

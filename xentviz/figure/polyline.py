@@ -49,11 +49,9 @@ def _pieces(points: Points, low: NDArray[np.float64], high: NDArray[np.float64])
     start, run = points[:-1], np.diff(points, axis=0)
     with np.errstate(all="ignore"):
         first, second = (low - start) / run, (high - start) / run
-    # 0 / 0: a segment along an edge of the box; that direction does not cut it.
-    enter = np.nan_to_num(np.minimum(first, second), nan=-np.inf, posinf=np.inf, neginf=-np.inf).max(
-        axis=1, initial=0.0
-    )
-    leave = np.nan_to_num(np.maximum(first, second), nan=np.inf, posinf=np.inf, neginf=-np.inf).min(axis=1, initial=1.0)
+    # 0 / 0, a segment along an edge of the box, is NaN, which fmax and fmin pass over: that direction does not cut it.
+    enter = np.fmax.reduce(np.minimum(first, second), axis=1, initial=0.0)
+    leave = np.fmin.reduce(np.maximum(first, second), axis=1, initial=1.0)
     seen = enter < leave
     enter, leave = enter[seen, None], leave[seen, None]
     heads, tails = start[seen] + enter * run[seen], start[seen] + leave * run[seen]
