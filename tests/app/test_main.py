@@ -83,6 +83,15 @@ def test_closing_stops_the_time_and_remembers_everything(built):
     assert built().window.size().toTuple() == (960, 666)
 
 
+def test_what_the_last_export_was_is_kept_by_a_window_that_exports_nothing(built):
+    preferences = Preferences()
+    preferences.keep("export", '{"file": "talk.svg", "options": {"ground": "white"}}')
+    built().window.close()
+    assert Preferences().kept("export") == preferences.kept("export") != ""
+    dialog = built().desk.export
+    assert (dialog.path, dialog.fields.chosen(dialog.options)["ground"]) == ("talk.svg", "white")
+
+
 def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):
     Preferences().save(LAST, SETTINGS, QByteArray(b"nonsense"))
     size, least = built().window.size(), built().window.minimumSize()

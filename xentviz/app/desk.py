@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
@@ -25,6 +26,9 @@ from xentviz.explain.programs import numpy_program, pytorch_program
 from xentviz.preset import Preset
 from xentviz.session import Session
 
+if TYPE_CHECKING:
+    from xentviz.app.export_dialog import ExportDialog
+
 _PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
 
 
@@ -46,8 +50,12 @@ class WindowDesk:
         self.keeping = Keeping(session, window, wiring)
         self.presetting = Presetting(session, window, wiring, touring)
         self.pinning = Pinning(session, window, wiring)
-        self.export = self.exporting.dialog
         self.key_rows: list[tuple[str, str]] = []
+
+    @property
+    def export(self) -> ExportDialog:
+        """The dialog of an export."""
+        return self.exporting.dialog
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard."""

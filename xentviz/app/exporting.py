@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from xentviz.app import export_memory
-from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.keeping import NOTHING_KEPT
 from xentviz.app.places import named
 from xentviz.app.window import Window
@@ -25,6 +26,9 @@ from xentviz.pins import pinned_runs
 from xentviz.session import Session
 from xentviz.slides import exhibits
 
+if TYPE_CHECKING:
+    from xentviz.app.export_dialog import ExportDialog
+
 
 class Exporting(QObject):
     """The figure is that of the moment, as the window shows it; or there is one for each moment of the storyboard."""
@@ -32,19 +36,30 @@ class Exporting(QObject):
     def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
         super().__init__(window)
         self._window, self._session, self._wiring = window, session, wiring
-        self.dialog = ExportDialog(window, self._write, self._page)
+        self._remembered = ""
         self._names = {False: "figure.png", True: "storyboard.pptx"}
+
+    @cached_property
+    def dialog(self) -> ExportDialog:
+        """Made when first asked for: the window opens without its form and its preview."""
+        from xentviz.app.export_dialog import ExportDialog  # with all formats
+
+        dialog = ExportDialog(self._window, self._write, self._page)
+        known = export_memory.loads(self._remembered, dialog.fields.chosen(RenderOptions()))
+        if known is not None:
+            dialog.show_choice(*known)
+        return dialog
 
     @property
     def memory(self) -> str:
         """What the dialog is to know at the next start, as text."""
+        if "dialog" not in vars(self):
+            return self._remembered
         return export_memory.dumps(self.dialog.path, self.dialog.fields.chosen(self.dialog.options))
 
     def remember(self, text: str) -> None:
-        """Take up what `memory` was at the last start; what cannot be read is left out."""
-        known = export_memory.loads(text, self.dialog.fields.chosen(RenderOptions()))
-        if known is not None:
-            self.dialog.show_choice(*known)
+        """What `memory` was at the last start, for the dialog to take up; what cannot be read it leaves out."""
+        self._remembered = text
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
