@@ -7,13 +7,13 @@ from functools import reduce
 
 from xentviz.engine.fuse import Vector, largest, maximum, minimum
 from xentviz.engine.losses.base import Prediction
-from xentviz.engine.parameterizations.base import Formulas, Parameterization, identity, mean, on_simplex
-from xentviz.engine.simplex import Array
+from xentviz.engine.parameterizations.base import Formulas, on_simplex
+from xentviz.engine.parameterizations.direct import Direct
 from xentviz.engine.snippets import NumpyForm, ParameterizationSnippets, TorchForm
 
 
 @dataclass(frozen=True)
-class Projected(Parameterization):
+class Projected(Direct):
     """theta = p, and after each update the Euclidean projection onto the simplex."""
 
     name = "projected"
@@ -24,17 +24,9 @@ class Projected(Parameterization):
         """tau is the threshold of the projection; s has made the step."""
         return Formulas("p_i", r"\delta_{ij}", r"\max(s_i - \tau, 0)")
 
-    def initial(self, p: Array, log_p: Array) -> Array:
-        """p."""
-        return p
-
     def prediction(self, theta: Vector) -> Prediction:
         """p."""
         return on_simplex(theta)
-
-    def gradient(self, theta: Vector, q: Prediction, h: Vector, slope: Vector) -> Vector:
-        """dL/dp."""
-        return slope
 
     def retract(self, theta: Vector) -> Vector:
         """The closest point of the simplex, as `xentviz.engine.simplex.project`, sorted by a network."""
@@ -50,18 +42,6 @@ class Projected(Parameterization):
     def constraint(self, stepped: Vector, retracted: Vector) -> Vector:
         """Where the projection moves p."""
         return [after - before for before, after in zip(stepped, retracted, strict=True)]
-
-    def at(self, q: Prediction) -> Vector:
-        """p."""
-        return q.p
-
-    def jacobian(self, theta: Vector, q: Prediction) -> list[Vector]:
-        """The unit matrix: no class knows of another."""
-        return identity(len(theta))
-
-    def velocity(self, q: Prediction, g: Vector) -> Vector:
-        """-g projected onto the plane of the simplex: right inside; at an edge a step may be cut shorter."""
-        return [mean(g) - s for s in g]
 
     @property
     def snippets(self) -> ParameterizationSnippets:

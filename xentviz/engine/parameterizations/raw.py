@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from xentviz.engine.fuse import Vector, log
 from xentviz.engine.losses.base import Prediction
-from xentviz.engine.parameterizations.base import Formulas, Parameterization, identity, mean
-from xentviz.engine.simplex import Array
+from xentviz.engine.parameterizations.base import Formulas
+from xentviz.engine.parameterizations.direct import Direct
 from xentviz.engine.snippets import NumpyForm, ParameterizationSnippets, TorchForm
 
 
 @dataclass(frozen=True)
-class Raw(Parameterization):
+class Raw(Direct):
     """theta = p itself, unconstrained: p may leave the simplex, and is then no probability any more (no error)."""
 
     name = "raw"
@@ -23,29 +23,9 @@ class Raw(Parameterization):
         """p itself."""
         return Formulas("p_i", r"\delta_{ij}", r"p_i - \Delta_i")
 
-    def initial(self, p: Array, log_p: Array) -> Array:
-        """p."""
-        return p
-
     def prediction(self, theta: Vector) -> Prediction:
         """1 - p is taken literally: off the simplex it is not the sum of the other classes."""
         return Prediction(theta, [1.0 - p for p in theta], [log(p) for p in theta])
-
-    def gradient(self, theta: Vector, q: Prediction, h: Vector, slope: Vector) -> Vector:
-        """dL/dp."""
-        return slope
-
-    def at(self, q: Prediction) -> Vector:
-        """p."""
-        return q.p
-
-    def jacobian(self, theta: Vector, q: Prediction) -> list[Vector]:
-        """The unit matrix: no class knows of another."""
-        return identity(len(theta))
-
-    def velocity(self, q: Prediction, g: Vector) -> Vector:
-        """-g as seen in the plane of the simplex: without its part along (1, ..., 1)."""
-        return [mean(g) - s for s in g]
 
     @property
     def snippets(self) -> ParameterizationSnippets:
