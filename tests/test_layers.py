@@ -82,6 +82,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.presets": "document",
     "xentviz.provenance": "scenario",
     "xentviz.axes": "solution",
+    "xentviz.cells": "solution",
     "xentviz.grid": "solution",
     "xentviz.measures": "solution",
     "xentviz.moment_names": "document",

@@ -62,12 +62,6 @@ def read_grid(rows: str, columns: str) -> Grid:
     return Grid(*axes)
 
 
-@lru_cache(maxsize=2)
-def solved(scenario: Scenario, grid: Grid) -> tuple[Solution, ...]:
-    """The solutions of all cells, row by row; kept, as the pages of a film ask for the same again and again."""
-    return solve_cells(scenario, grid)
-
-
 def solve_cells(scenario: Scenario, grid: Grid, previous: tuple[Solution, ...] = ()) -> tuple[Solution, ...]:
     """The solutions of all cells, row by row. Cells of one loss and target share their landscape.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from xentviz.engine.descent import Trajectory
@@ -11,7 +11,7 @@ from xentviz.milestones import Milestone, Watch
 from xentviz.solution import Solution, stop
 
 MOST_ROWS = 16_384
-"""Rows kept of a run that is played on past its preview."""
+"""Rows kept of a run that is played on past its preview, if nothing else is said."""
 
 _CHUNK = 65_536
 """Steps of which all rows are in memory at once."""
@@ -21,11 +21,14 @@ _CHUNK = 65_536
 class Played:
     """The preview, and what came after it. `stopped` is the step at which the scenario's stopping rule ended the run.
 
+    `most`: rows kept of it, see `Record`.
+
     What a longer run needs besides its rows is worked out when it is asked for: a preview in a drag is done without.
     """
 
     solution: Solution
     stopped: int | None
+    most: int = MOST_ROWS
     _record: Record | None = None
     _watch: Watch | None = None
 
@@ -38,6 +41,11 @@ class Played:
     def run(self) -> Trajectory:
         """The rows that are kept: all of a preview, enough for the picture of a longer run, see `Record`."""
         return self._record.run if self._record else self.solution.trajectory
+
+    @property
+    def last_step(self) -> int:
+        """How far it was played."""
+        return int(self.run.step[-1])
 
     @property
     def ended(self) -> bool:
@@ -61,16 +69,26 @@ class Played:
         scenario = self.solution.scenario
         more = scenario.descent.follow(self.run, steps)
         more, stopped = stop(scenario, more, self.run.p[:, -1])
-        return Played(self.solution, stopped, self.record.joined(more), self.watch.more(more))
+        return replace(self, stopped=stopped, _record=self.record.joined(more), _watch=self.watch.more(more))
 
     def at(self, step: int) -> Trajectory:
         """The rows with that of a step among them; steps outside the run count as its nearest end."""
         return self._record.at(self.solution.scenario.descent, step) if self._record else self.run
 
+    def seen(self, step: int) -> Solution:
+        """The solution with the rows that `at` gives; the same object as long as there is nothing else to be seen."""
+        run = self.at(step)
+        return self.whole if run is self.run else replace(self.whole, trajectory=run)
+
+    @cached_property
+    def whole(self) -> Solution:
+        """The solution with the run as far as it was played."""
+        return replace(self.solution, trajectory=self.run, stopped=self.stopped) if self._record else self.solution
+
     @cached_property
     def record(self) -> Record:
         """The rows, so that they can be gone on from."""
-        return self._record or Record.of(self.solution.trajectory, MOST_ROWS)
+        return self._record or Record.of(self.solution.trajectory, self.most)
 
     @cached_property
     def watch(self) -> Watch:

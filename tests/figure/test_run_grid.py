@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from xentviz.axes import AXES
+from xentviz.cells import played_cells
 from xentviz.figure.boxes import Box
 from xentviz.figure.cell import cell_ground, cell_run
 from xentviz.figure.cell_curve import loss_scale, telling
@@ -11,9 +12,10 @@ from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words, trouble_in_short
 from xentviz.figure.display import Fill, Label, Lines, Markers
 from xentviz.figure.page import PAGES, RenderOptions, compose
-from xentviz.figure.run_grid import GridPlan, cell_name, heads
+from xentviz.figure.run_grid import GridPlan, cell_name, grid_caption, heads
 from xentviz.figure.theme import LIGHT
 from xentviz.grid import read_grid, solve_cells
+from xentviz.played import Played
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
 
@@ -81,6 +83,27 @@ def test_title_and_caption_tell_axes_common_settings_step_and_scale():
     assert "log scale" in made.caption
     assert "log scale" not in page("loss", "learning_rate", log=False).caption
     assert made.title not in page("loss", "optimizer").title
+
+
+def test_a_page_of_a_run_that_was_played_on_shows_cells_that_were_played_on_too():
+    played = Played.of(solve(BASE)).on(60)
+    options = RenderOptions(content="grid", rows="loss", columns="learning_rate:0.1;1", step=90)
+    made = compose(played.solution, options, played.run)
+    assert "Step 90 of 100." in made.caption
+    assert made.groups != page("loss", "learning_rate:0.1;1", step=40).groups
+
+
+def test_the_caption_says_where_cells_are_that_do_not_reach_the_step():
+    cells = played_cells(BASE, read_grid("loss", "learning_rate:0.1;1"), 50).at(50)
+    scale = loss_scale([each.trajectory for each in cells], True)
+    assert grid_caption(cells, 50, scale).startswith("Step 50 of 50. ")
+    assert grid_caption(cells, 70, scale).startswith("Step 70 of 70, the cells only up to step 50. ")
+    assert grid_caption(cells, 3, scale).startswith("Step 3 of 50. ")
+
+
+def test_a_run_that_ended_early_is_not_said_to_be_behind():
+    cells = played_cells(BASE.replace(stop="step-limit:limit=30"), read_grid("loss", "start"), 70)
+    assert "only" not in grid_caption(cells.at(70), 70, loss_scale([run.run for run in cells.runs], True))
 
 
 def test_the_caption_counts_the_runs_that_went_wrong_and_their_cells_say_so():

@@ -6,13 +6,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.painted import rendered
 from tests.window import LEFT, NONE, move
 from xentviz.axes import Axis
 from xentviz.document import Document
 from xentviz.engine.simplex import to_plane
+from xentviz.figure.run_grid import grid_caption
 from xentviz.origin import Origin
+from xentviz.scenario import Scenario
 from xentviz.view import View
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -95,11 +98,41 @@ def test_a_drag_ends_where_a_command_takes_the_grid_out_of_sight(hands):
     QTest.mouseRelease(hands.view, LEFT, pos=hands.place((1, 1), GOAL))
 
 
-def test_played_on_beyond_the_preview_the_cells_stay_at_their_end(hands):
+def steps_of(hands):
+    canvas = hands.view.canvas
+    return {int(canvas.solution(cell).trajectory.step[canvas.row(cell)]) for cell in canvas.grid.cells}
+
+
+def test_played_on_beyond_the_preview_the_cells_go_along(hands, qtbot):
     hands.person.key(Qt.Key.Key_End)
     hands.session.step()
     assert hands.session.current_step == 121
-    assert {hands.view.canvas.row(cell) for cell in hands.view.canvas.grid.cells} == {120}
+    qtbot.waitUntil(lambda: steps_of(hands) == {121})
+    hands.session.seek(7)
+    assert steps_of(hands) == {7}
+
+
+def test_a_grid_opened_late_comes_to_where_the_run_is_and_says_meanwhile_how_far_it_is(open_window, qtbot):
+    person = open_window(Origin(Document(Scenario(learning_rate=0.001), step=10_000)))
+    hands = Hands(person)
+    behind = steps_of(hands)
+    assert max(behind) < 10_000
+    assert f"Step 10000 of 10000, the cells only up to step {min(behind)}." in foot(hands)
+    qtbot.waitUntil(lambda: steps_of(hands) == {10_000})
+    assert foot(hands).startswith("Step 10000 of 10000. ")
+
+
+def test_a_grid_closed_before_its_cells_came_there_lets_them_be(open_window):
+    hands = Hands(open_window(Origin(Document(Scenario(), step=10_000))))
+    hands.person.key(Qt.Key.Key_G)
+    QApplication.processEvents()
+    assert hands.session.current_step == 10_000
+    assert not hands.view.isVisible()
+
+
+def foot(hands):
+    canvas = hands.view.canvas
+    return grid_caption(canvas.solutions, canvas.step, canvas.loss)
 
 
 def test_the_button_brings_the_run_back(hands):

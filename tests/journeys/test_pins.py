@@ -108,7 +108,7 @@ def said(person):
 def test_in_the_grid_the_run_of_the_framed_cell_is_pinned_and_told_by_what_sets_it_apart(person):
     for key in (Key.Key_G, Key.Key_Down, Key.Key_Right):
         person.key(key)
-    wanted = person.program.window.grid.view.chosen.scenario
+    wanted = person.program.window.grid.view.chosen
     assert wanted == Scenario(loss="squared-error", learning_rate=1.0)
     person.key(Key.Key_P)
     assert [pin.scenario for pin in person.session.pins.runs] == [wanted]

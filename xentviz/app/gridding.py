@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from xentviz.app.window import Window
+from xentviz.cells import Cells
 from xentviz.engine.catalog import InputError
-from xentviz.grid import Grid, read_grid, solve_cells
-from xentviz.scenario import Scenario
+from xentviz.grid import Grid, read_grid
+from xentviz.player import BUDGET_MS
 from xentviz.session import Part, Session
-from xentviz.solution import Solution
 from xentviz.views.grid_canvas import Cell
 
 
 class Gridding(QObject):
-    """The cells are solved while in sight, and only then; what they have in common is the session's scenario."""
+    """The cells are solved while in sight, and only then; what they have in common is the session's scenario.
+
+    They are played on as far as the current run, for a part of each frame; until they are there, the picture says where
+    they are.
+    """
 
     def __init__(self, session: Session, window: Window, say: Callable[[str, bool], object]) -> None:
         super().__init__(window)
         self._session, self._window, self._say = session, window, say
-        self._solutions: tuple[Solution, ...] = ()
+        self._cells = Cells()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._follow)
         self._connect()
 
     @property
@@ -29,29 +35,32 @@ class Gridding(QObject):
         """Rows and columns as chosen."""
         return read_grid(self._session.view.rows, self._session.view.columns)
 
-    @property
-    def chosen(self) -> tuple[Scenario, int] | None:
-        """The run of the cell that the keyboard is at, and its last step; None while it is elsewhere."""
-        chosen = self._window.grid.view.chosen if self._session.view.grid else None
-        return (chosen.scenario, int(chosen.trajectory.step[-1])) if chosen else None
-
     def show(self, parts: Part) -> None:
         """Bring up to date what these parts touch."""
         session, page, view = self._session, self._window.grid, self._session.view
         self._window.show_grid(view.grid)
         if not view.grid:
-            self._solutions = ()
+            self._cells = Cells()
+            self._later.stop()
             return
-        fresh = not self._solutions
+        fresh = not self._cells.runs
         if fresh or parts & Part.VIEW:
             page.show_grid(self.grid)
             page.view.show_layers(view.layers)
             page.view.set_log(view.log_loss)
         if fresh or parts & (Part.SCENARIO | Part.VIEW):
-            self._solutions = solve_cells(session.scenario, self.grid, (*self._solutions, session.solution))
-            page.view.show_cells(self.grid, self._solutions, session.scenario)
-        if fresh or parts & (Part.SCENARIO | Part.STEP):
-            page.view.show_step(session.current_step)
+            self._cells = self._cells.of(session.scenario, self.grid, session.solution)
+        if fresh or parts & (Part.SCENARIO | Part.VIEW | Part.TRAJECTORY | Part.STEP):
+            self._follow()
+
+    def _follow(self) -> None:
+        """Bring the cells to where the current run is, or nearer to it."""
+        session, view = self._session, self._window.grid.view
+        self._cells = self._cells.on(session.last_step, BUDGET_MS / 1e3)
+        view.show_cells(self.grid, self._cells.at(session.current_step), session.scenario)
+        view.show_step(session.current_step)
+        if not self._cells.reach(session.last_step):
+            self._later.start()
 
     def _connect(self) -> None:
         session, page, view = self._session, self._window.grid, self._window.grid.view

@@ -40,8 +40,8 @@ class Pinning(QObject):
         return not self._card.isHidden()
 
     def pin(self) -> None:
-        """Pin the run that the keyboard is at as far as it was played; time runs on."""
-        scenario, last = self._wiring.chosen
+        """Pin the run that the keyboard is at as far as the current one was played; time runs on."""
+        scenario, last = self._wiring.chosen, self._session.last_step
         steps = min(last, MAX_STEPS)
         place = self._session.pins.find(scenario, steps)
         if place is not None:

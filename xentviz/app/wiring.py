@@ -46,9 +46,9 @@ class Wiring(QObject):
         return Settings(self._appearance.name, self._session.player.speed, self._window.storyboard.wanted)
 
     @property
-    def chosen(self) -> tuple[Scenario, int]:
-        """The run that the keyboard is at, and its last step: of a cell of the grid, else the current run."""
-        return self._gridding.chosen or (self._session.scenario, self._session.last_step)
+    def chosen(self) -> Scenario:
+        """The run that the keyboard is at: of a cell of the grid, else the current one."""
+        return self._window.grid.view.chosen or self._session.scenario
 
     def choose_appearance(self, name: str) -> None:
         """Light, dark, or as the system."""

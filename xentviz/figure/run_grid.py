@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
-from xentviz.engine.descent import Trajectory
 from xentviz.figure.caption import JOINT, named, went_wrong
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
@@ -20,6 +19,7 @@ from xentviz.figure.theme import Theme
 from xentviz.grid import Grid
 from xentviz.numbers import short
 from xentviz.scenario import Scenario
+from xentviz.solution import Solution
 
 _BETWEEN = 0.6  # letter heights between cells
 _NAMES = 0.16  # of the width at most: the names of the rows
@@ -124,14 +124,21 @@ def grid_title(scenario: Scenario, grid: Grid) -> str:
     return JOINT.join([f"{grid.rows.label} (rows) and {grid.columns.label.lower()} (columns)", *rest])
 
 
-def grid_caption(runs: Sequence[Trajectory], step: int, steps: int, loss: Scale) -> str:
-    """The step, the axis of the small curves, and how many runs went wrong. No run of the grid goes beyond `steps`."""
+def grid_caption(cells: Sequence[Solution], step: int, loss: Scale) -> str:
+    """The step, and where cells are that do not reach it; the axis of the small curves; how many runs went wrong."""
+    runs = [each.trajectory for each in cells]
     sentences = [
-        f"Step {min(step, steps)} of {steps}.",
+        _where(cells, step),
         f"Small curves: loss from {_about(loss.low)} to {_about(loss.high)}{', log scale' if loss.log else ''}.",
         *went_wrong(runs),
     ]
     return " ".join(sentences)
+
+
+def _where(cells: Sequence[Solution], step: int) -> str:
+    last = max(step, cells[0].scenario.steps, *(int(each.trajectory.step[-1]) for each in cells))
+    behind = [end for how, end in (each.ending for each in cells) if how == "max-steps" and end < step]
+    return f"Step {step} of {last}{f', the cells only up to step {min(behind)}' if behind else ''}."
 
 
 def _column_names(grid: Grid, size: float, room: float) -> tuple[tuple[str, ...], ...]:

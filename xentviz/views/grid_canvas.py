@@ -155,8 +155,7 @@ class GridCanvas:
         """Where the runs stand, below the cells."""
         assert self.loss is not None
         text = plan.cell.text_size
-        runs = [each.trajectory for each in self.solutions]
-        said = grid_caption(runs, self.step, self.solutions[0].scenario.steps, self.loss)
+        said = grid_caption(self.solutions, self.step, self.loss)
         base = self.size.height() - 0.45 * text
         room = self.size.width() - plan.left - 0.5 * text
         return Group("foot", (Label(plan.left, base, shortened(said, text, room), text, self.theme.muted),))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from xentviz.figure.display import Lines, Markers
-from xentviz.solution import Solution
+from xentviz.scenario import Scenario
 from xentviz.views.grid_pointer import GridPointer
 from xentviz.views.simplex_keys import is_move, moved
 
@@ -37,9 +37,10 @@ class GridView(GridPointer):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
-    def chosen(self) -> Solution | None:
-        """The run of the cell that the keyboard is at; None while it is elsewhere."""
-        return self.canvas.solution(self.focused_cell) if self.hasFocus() and self.canvas.solutions else None
+    def chosen(self) -> Scenario | None:
+        """What the cell shows that the keyboard is at; None while it is elsewhere."""
+        chosen = self.hasFocus() and self.canvas.solutions
+        return self.canvas.solution(self.focused_cell).scenario if chosen else None
 
     def rings(self) -> list[Lines | Markers]:
         """The frame of the focused cell, and the ring of its focused handle."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from xentviz.cells import played_cells
 from xentviz.engine.history import row_at
 from xentviz.figure.cell import cell_ground, cell_run
 from xentviz.figure.cell_curve import loss_scale
@@ -15,13 +16,13 @@ from xentviz.figure.display import Area, Group, Label, Lines, Markers, Picture, 
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.run_grid import GridPlan, grid_caption, grid_title, heads
 from xentviz.figure.theme import Theme
-from xentviz.grid import solved
+from xentviz.solution import Solution
 
 _PLACES = ("top", "left", "right")
 
 
 def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """All cells at the moment's step, a run that ends before it at its end.
+    """All cells at the moment's step, played on as far as the moment's run; one that ends before it at its end.
 
     Where letters in the cells would be too small there are none, and a key says which corner is whose.
     """
@@ -31,7 +32,7 @@ def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
     if not plan.cell.lettered:
         key, rest = keyed(replace(look, theme=_with_places(theme)), body)
         plan = GridPlan.fit(rest, grid, look.text_size)
-    solutions = solved(moment.solution.scenario, grid)
+    solutions = _seen(moment, look)
     loss = loss_scale([each.trajectory for each in solutions], look.log)
     groups: list[Group] = [*key, heads(plan, theme)]
     for number, ((i, j), solution) in enumerate(zip(grid.cells, solutions, strict=True)):
@@ -54,9 +55,14 @@ def _with_places(theme: Theme) -> Theme:
 def words_of_grid(moment: Moment, look: Look) -> Words:
     """What is compared, and where the runs stand."""
     scenario = moment.solution.scenario
-    runs = [each.trajectory for each in solved(scenario, look.grid)]
-    below = grid_caption(runs, moment.step, scenario.steps, loss_scale(runs, look.log))
-    return grid_title(scenario, look.grid), below
+    solutions = _seen(moment, look)
+    loss = loss_scale([each.trajectory for each in solutions], look.log)
+    return grid_title(scenario, look.grid), grid_caption(solutions, moment.step, loss)
+
+
+def _seen(moment: Moment, look: Look) -> tuple[Solution, ...]:
+    last = int(moment.trajectory.step[-1])
+    return played_cells(moment.solution.scenario, look.grid, last).at(moment.step)
 
 
 def frame_of_cell(plan: GridPlan, look: Look) -> Group:
