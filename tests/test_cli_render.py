@@ -192,6 +192,25 @@ def test_the_pinned_runs_of_a_session_are_in_its_picture_but_for_hidden_ones(tmp
     assert "Adam" not in out.read_text()
 
 
+def test_a_session_that_shows_the_grid_is_drawn_as_the_grid_unless_another_content_is_asked_for(tmp_path):
+    view = View(grid=True, rows="loss:constant;squared-error", columns="learning_rate:0.5")
+    talk, out = tmp_path / "talk.json", tmp_path / "out.svg"
+    talk.write_text(session_file.dumps(Document(view=view)))
+    words = ["render", "--scenario", str(talk), "-o", str(out)]
+    assert main(words) == 0
+    options = RenderOptions(content="grid", rows=view.rows, columns=view.columns)
+    assert out.read_bytes() == written("svg", compose(solve(Scenario()), options))
+    assert main([*words, "--content", "simplex"]) == 0
+    assert "path-0" not in groups_of(out.read_bytes())
+
+
+def test_moments_are_drawn_as_they_were_kept_though_their_session_shows_the_grid(tmp_path):
+    talk, out = tmp_path / "talk.json", tmp_path / "out.svg"
+    talk.write_text(session_file.dumps(Document(view=View(grid=True), storyboard=Storyboard((Kept(step=3),)))))
+    assert main(["render", "--scenario", str(talk), "--storyboard", "-o", str(out)]) == 0
+    assert "path-0" not in groups_of(out.read_bytes())
+
+
 def test_all_moments_of_a_session_are_a_file_or_a_numbered_set(tmp_path, qapp):
     board = Storyboard((Kept(step=3, name="First"), Kept(Scenario(learning_rate=2.0), View(["grid"]), 9)))
     talk = tmp_path / "talk.json"

@@ -50,15 +50,8 @@ def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
 
 def _exhibit(moment: Kept, played: Played, options: RenderOptions, pins: Pins) -> Exhibit:
     run = played.at(moment.step)
-    view = moment.view
     shown = replace(
-        options,
-        layers=view.layers,
-        log=view.log_loss,
-        swapped=view.swapped,
-        content="grid" if view.grid else options.content,
-        rows=view.rows,
-        columns=view.columns,
+        moment.view.drawn_on(options),
         step=int(run.step[row_at(run, moment.step)]),
         title=moment.name or options.title,
         caption=moment.caption or options.caption,

@@ -17,6 +17,7 @@ from xentviz.figure.theme import DARK, LIGHT
 from xentviz.pins import NO_PINS
 from xentviz.presets import presets
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Kept
 from xentviz.view import View
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -124,6 +125,12 @@ def test_the_picture_is_of_what_opens(person, qtbot, place):
     assert ("quoted-rows" in groups) == ("quoted-rows" in session.view.layers)
     assert any(isinstance(item, Lines) for item in groups["path"])
     assert any(isinstance(item, Markers) for item in groups["current"])
+
+
+def test_a_preset_that_shows_the_grid_has_it_on_its_card(person):
+    view = View(grid=True, rows="loss:cross-entropy;squared-error", columns="learning_rate:0.1;1")
+    drawn = SmallPictures(person.session).drawn(Kept(Scenario(), view, 5), LIGHT, person.program.window.size())
+    assert [group.name for group in drawn if group.name.startswith("border")] == [f"border-{k}" for k in range(4)]
 
 
 def test_cards_are_painted_in_the_window_s_colours(person, gallery, qtbot):

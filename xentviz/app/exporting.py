@@ -116,8 +116,8 @@ class Exporting(QObject):
         return exhibits(self._session.storyboard, options, self._session.pins) if whole else [self._exhibit(options)]
 
     def _exhibit(self, options: RenderOptions) -> Exhibit:
-        session, view = self._session, self._session.view
-        shown = replace(options, layers=view.layers, step=session.current_step, log=view.log_loss, swapped=view.swapped)
-        shown = replace(shown, rows=view.rows, columns=view.columns)
+        """With the content that the options name, whatever is shown."""
+        session = self._session
+        shown = replace(session.view.drawn_on(options), content=options.content, step=session.current_step)
         pins = pinned_runs(session.pins, session.scenario)
         return Exhibit(session.solution, session.trajectory, shown, pins=pins)

@@ -12,7 +12,8 @@ from xentviz.engine.history import row_at
 from xentviz.figure.contents.base import Moment
 from xentviz.figure.display import Group
 from xentviz.figure.theme import Theme
-from xentviz.figure.thumbnail import thumbnail
+from xentviz.figure.thumbnail import grid_thumbnail, thumbnail
+from xentviz.grid import read_grid
 from xentviz.pins import NO_PINS, Pins, pinned_runs
 from xentviz.scenario import Scenario
 from xentviz.session import Session
@@ -31,9 +32,12 @@ class SmallPictures:
         self._runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
 
     def drawn(self, kept: Kept, theme: Theme, size: QSize, pins: Pins = NO_PINS) -> Iterable[Group]:
-        """The moment in so many points, with the paths of pinned runs."""
+        """The moment in so many points, with the paths of pinned runs; the grid, if that is what it shows."""
+        room, view = (float(size.width()), float(size.height())), kept.view
+        if view.grid:
+            return grid_thumbnail(self.moment(kept), read_grid(view.rows, view.columns), view.layers, theme, *room)
         moment = replace(self.moment(kept), pins=pinned_runs(pins, kept.scenario))
-        return thumbnail(moment, kept.view.layers, kept.view.swapped, theme, size.width(), size.height())
+        return thumbnail(moment, view.layers, view.swapped, theme, *room)
 
     def moment(self, kept: Kept) -> Moment:
         """What the moment shows; the runs asked for last are kept, as most moments of a storyboard share one."""

@@ -74,9 +74,8 @@ def run(words: Sequence[str]) -> int:
         raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
     form = by_suffix(values.output)
     document = read_drawable(values)
-    view = document.view
-    shown = RenderOptions(layers=view.layers, log=view.log_loss, swapped=view.swapped)
-    options = applied(shown, dataclasses.replace, PAGE_OPTIONS, values)
+    page = RenderOptions() if values.storyboard else document.view.drawn_on(RenderOptions())
+    options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
     shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
     qt = screenless_qt() if form.needs_qt else None
     for _ in export(values.output, shots):
