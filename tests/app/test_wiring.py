@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.painted import rendered
+from tests.painted import pixels, rendered
 from tests.window import LEFT
 from xentviz.engine.landscape import Landscape
 from xentviz.figure.simplex import DEFAULT_LAYERS
@@ -132,3 +132,53 @@ def test_the_numbers_under_the_pointer_are_those_of_the_run_that_is_shown(person
     wanted = float(Landscape(person.scenario.loss, person.scenario.target).at(np.array(p)[:, None])[0])
     assert p == pytest.approx((0.2, 0.2, 0.6), abs=0.003)
     assert float(texts[1].split()[1]) == pytest.approx(wanted, abs=0.003)
+
+
+def at_step(plot, step):
+    return QPoint(round(plot.axes.left + float(plot.axes.x.place(np.array([float(step)]))[0]) * plot.axes.width), 40)
+
+
+@pytest.mark.parametrize("name", ["loss", "classes"])
+def test_a_step_pointed_at_in_a_plot_is_marked_on_the_path_and_in_both_and_nothing_else_happens(person, name):
+    window, told = window_of(person), []
+    person.session.seek(9)
+    views = window.simplex, window.loss
+    before = [pixels(view.grab()) for view in views]
+    person.session.changed.connect(told.append)
+    plot = getattr(window, name)
+    person.point(plot.viewport(), at_step(plot, 40))
+    assert {view.hovered for view in (window.simplex.canvas, window.loss, window.classes)} == {40}
+    changed = np.argwhere((pixels(window.simplex.grab()) != before[0]).any(axis=2))
+    x, y = window.simplex.canvas.path_places()[40]
+    assert len(changed)
+    assert np.abs(changed - (y, x)).max() < window.simplex.canvas.text_size
+    assert (pixels(window.loss.grab()) != before[1]).any()
+    everything_shows_the_row(person)
+    person.leave(plot)
+    assert all((pixels(view.grab()) == image).all() for view, image in zip(views, before, strict=True))
+    assert told == []
+
+
+def test_the_current_step_and_one_that_a_shorter_run_does_not_reach_have_no_such_mark(person):
+    window = window_of(person)
+    person.session.edit(loss="squared-error", parameterization="raw", learning_rate=100.0)
+    before = pixels(window.simplex.grab())
+    for step in (0, person.session.last_step + 1):
+        window.simplex.show_hovered(step)
+        assert (pixels(window.simplex.grab()) == before).all()
+
+
+def test_behind_the_veil_no_step_that_is_pointed_at_is_marked(person):
+    simplex = window_of(person).simplex
+    simplex.veil(True)
+    before = rendered(simplex)
+    simplex.show_hovered(40)
+    assert (rendered(simplex) == before).all()
+
+
+def test_a_prediction_far_from_the_simplex_is_not_marked(person):
+    simplex = window_of(person).simplex
+    person.session.edit(loss="squared-error", parameterization="raw", learning_rate=100.0)
+    before = rendered(simplex)
+    simplex.show_hovered(person.session.last_step)
+    assert (rendered(simplex) == before).all()

@@ -31,6 +31,11 @@ class Picture:
         """Both curves."""
         return self.loss, self.classes
 
+    def show_hovered(self, step: int | None) -> None:
+        """Mark a step in all of them, or none; it is only looked at."""
+        for view in (self.simplex, *self.plots):
+            view.show_hovered(step)
+
 
 class PictureWiring(QObject):
     """What a hand does to the picture goes to the session by way of `edit(run, **changes)`; `show` brings it back."""
@@ -76,6 +81,7 @@ class PictureWiring(QObject):
         simplex.dragCancelled.connect(lambda _handle: self._on_drag_ended(session.cancel_gesture))
         for plot in self._picture.plots:
             plot.seekRequested.connect(session.seek)
+            plot.stepHovered.connect(self._picture.show_hovered)
 
     def _on_drag_started(self, handle: str) -> None:
         self._session.begin_gesture(f"drag {handle}")

@@ -38,6 +38,11 @@ def row_at(trajectory: Trajectory, step: int) -> int:
     return max(0, int(np.searchsorted(trajectory.step, step, side="right")) - 1)
 
 
+def row_pointed_at(run: Trajectory, step: int | None) -> int | None:
+    """The row at a step that is pointed at, see `row_at`; None where nothing is, or the run does not reach it."""
+    return None if step is None or step > run.step[-1] else row_at(run, step)
+
+
 def state_of(run: Trajectory, step: int) -> State | None:
     """Where the descent stood at a step; None if the run has no row of it."""
     row = row_at(run, step)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import head
+from xentviz.engine.history import head, row_pointed_at
 from xentviz.engine.ledger import Anatomy
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.display import Group, Markers, Stroke
+from xentviz.figure.display import Fill, Group, Markers, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.lit import lit
 from xentviz.figure.painter import paint
@@ -30,6 +30,8 @@ from xentviz.views.simplex_drag import GRAB_RADIUS, Place
 
 _TELLING = frozenset({"streamlines", "arrows", "rising"})
 _HALO, _FOCUS = 1.7, 1.85  # diameters of the rings round a handle, in letter heights
+_SMALL, _FINE = 0.6, 0.11  # diameter and line of the ring at a step that is pointed at
+_FAR = 1e5  # pixels: raw predictions may be as far away as floats go
 _RING, _REACH = 0.115, 0.8  # how wide their lines are, and how far from a handle it can be taken, for large letters
 
 
@@ -46,6 +48,7 @@ class Canvas:
     scenario: Scenario | None = None
     trajectory: Trajectory | None = None
     row: int = 0
+    hovered: int | None = None
     ghost: NDArray[np.float64] | None = None
     rivals: tuple[Rival, ...] = ()
     lit_rival: int | None = None
@@ -112,7 +115,7 @@ class Canvas:
         )
         scenario, frame, theme, text = self.scenario, self.frame, self.theme, self.text_size
         moving = foreground(run, row, scenario, frame, theme, text, rivals, self.lit_rival, pins, self.lit_pin)
-        paint(painter, moving)
+        paint(painter, [*moving, self._hovered(run, row)])
         if self.lit is not None:
             key, anatomy = self.lit
             paint(painter, [lit(key, anatomy, self.scenario.target, self.frame, self.theme, self.text_size)])
@@ -129,6 +132,16 @@ class Canvas:
                 stroke = Stroke(color, max(2.0, _RING * self.text_size), opacity)
                 rings.append(Markers(np.array([places[name]]), "circle", size * self.text_size, stroke=stroke))
         return Group("rings", tuple(rings))
+
+    def _hovered(self, run: Trajectory, current: int) -> Group:
+        """A small ring on the path at the step that is pointed at in a plot, unless it is the current one."""
+        row = row_pointed_at(run, self.hovered)
+        if row is None or row == current:
+            return Group("hovered", ())
+        place = self.frame.to_page(to_plane(run.p[:, row : row + 1]))
+        stroke = Stroke(self.theme.accent, max(1.5, _FINE * self.text_size))
+        ring = Markers(place.reshape(1, 2), "circle", _SMALL * self.text_size, Fill(self.theme.surface), stroke)
+        return Group("hovered", (ring,) if (np.abs(place) < _FAR).all() else ())
 
     def _paint_pinned(self, painter: QPainter, size: QSize, ratio: float) -> None:
         """Dashed lines are slow, so they are kept as pixels of their own: a target that is dragged paints all else."""

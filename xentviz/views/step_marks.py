@@ -17,7 +17,7 @@ from xentviz.figure.theme import Theme
 Ink = tuple[str, str]
 """The colour of a curve and the shape of its mark at the cursor."""
 
-_DOT, _GHOST_WIDTH = 8.0, 1.5
+_DOT, _HOLLOW, _GHOST_WIDTH = 8.0, 6.5, 1.5
 _GHOST = 0.55  # how far a ghost's colour is on the way to the ground's
 
 
@@ -35,6 +35,18 @@ def cursor(
         if axes.top - 0.5 <= y <= axes.top + axes.height + 0.5:
             items.append(Markers(np.array([(xs[0], y)]), shape, _DOT * scale, Fill(color), rim))
     return items
+
+
+def hollow_marks(
+    axes: Plot, step: NDArray[np.int64], values: Array, inks: Sequence[Ink], theme: Theme, scale: float
+) -> list[Primitive]:
+    """A small hollow mark on each curve that has a value (k, 1) within the axes at the step (1,)."""
+    xs, ys = placed(axes, step, values)
+    return [
+        Markers(np.array([(xs[0], y)]), shape, _HOLLOW * scale, Fill(theme.surface), Stroke(color, 1.5 * scale))
+        for (color, shape), y in zip(inks, ys[:, 0].tolist(), strict=True)
+        if axes.top - 0.5 <= y <= axes.top + axes.height + 0.5
+    ]
 
 
 def faint_curves(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import row_pointed_at
 from xentviz.figure.display import Group, Primitive
 from xentviz.figure.painter import paint
 from xentviz.figure.pin_curves import extent, pin_curves, pin_marks
@@ -21,7 +22,7 @@ from xentviz.figure.theme import LIGHT, Theme
 from xentviz.pinned import PinnedRun
 from xentviz.views.curve_item import WIDTH, CurveItem
 from xentviz.views.step_axis import TEXT_SIZE, StepScale, axes_within, curve_area
-from xentviz.views.step_marks import Ink, cursor, faint_curves, placed
+from xentviz.views.step_marks import Ink, cursor, faint_curves, hollow_marks, placed
 
 
 class StepPicture(pg.GraphicsView):  # type: ignore[misc]
@@ -40,6 +41,7 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
     lit_pin: int | None = None
     axes: Plot | None = None
     row = 0
+    hovered: int | None = None
     horizon = 1
     text_size = TEXT_SIZE
     positive = False  # whether values of pinned runs count for the axis only above 0
@@ -88,6 +90,12 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         self.row = row
         self.setAccessibleDescription(self.spoken())
         self.viewport().update()
+
+    def show_hovered(self, step: int | None) -> None:
+        """Mark a step that is pointed at, here or elsewhere, or none; the cursor stays where it is."""
+        if step != self.hovered:
+            self.hovered = step
+            self.viewport().update()
 
     def show_ghost(self, run: Trajectory | None) -> None:
         """Keep the curves of another run faintly in sight, or no longer."""
@@ -152,7 +160,11 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """The cursor, and what belongs to the curves and is no item."""
         if self.axes is not None and self.run is not None:
-            marks = (*self._cursor(self.axes, self.run), *self.marks(self.axes, self.run))
+            marks = (
+                *self._cursor(self.axes, self.run),
+                *self._hovered(self.axes, self.run),
+                *self.marks(self.axes, self.run),
+            )
             paint(painter, [Group("marks", marks)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -203,3 +215,10 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         row = min(self.row, len(run) - 1)
         values = self.values(run)[:, row : row + 1]
         return cursor(axes, run.step[row : row + 1], values, self.inks(), self.theme, self._scale)
+
+    def _hovered(self, axes: Plot, run: Trajectory) -> list[Primitive]:
+        row = row_pointed_at(run, self.hovered)
+        if row is None or row == self.row:
+            return []
+        at = slice(row, row + 1)
+        return hollow_marks(axes, run.step[at], self.values(run)[:, at], self.inks(), self.theme, self._scale)
