@@ -212,4 +212,4 @@ def test_loading_brings_no_qt(free):
 def test_the_window_opens_without_what_only_an_export_needs():
     code = "import sys, xentviz.app.main; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {"xentviz.app.export_dialog", "xentviz.app.export_form"} & set(run.stdout.split()) == set()
+    assert {"xentviz.app.exporting", "xentviz.export"} & set(run.stdout.split()) == set()

@@ -14,6 +14,7 @@ from xentviz.played import Played
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
 from xentviz.storyboard import Kept, Storyboard
+from xentviz.view import View
 
 
 def exhibits(board: Storyboard, options: RenderOptions, pins: Pins = NO_PINS) -> tuple[Exhibit, ...]:
@@ -24,6 +25,13 @@ def exhibits(board: Storyboard, options: RenderOptions, pins: Pins = NO_PINS) ->
     """
     runs = _runs(board.moments)
     return lined_up([_exhibit(moment, runs[moment.scenario], options, pins) for moment in board.moments])
+
+
+def drawn_on(page: RenderOptions, view: View) -> RenderOptions:
+    """The options of a page that shows things as `view` does: the grid, if that is shown, else what the page has."""
+    content = "grid" if view.grid else page.content
+    shown = replace(page, content=content, layers=view.layers, log=view.log_loss, swapped=view.swapped)
+    return replace(shown, rows=view.rows, columns=view.columns)
 
 
 def run_to(solution: Solution, step: int) -> Trajectory:
@@ -51,7 +59,7 @@ def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
 def _exhibit(moment: Kept, played: Played, options: RenderOptions, pins: Pins) -> Exhibit:
     run = played.at(moment.step)
     shown = replace(
-        moment.view.drawn_on(options),
+        drawn_on(options, moment.view),
         step=int(run.step[row_at(run, moment.step)]),
         title=moment.name or options.title,
         caption=moment.caption or options.caption,

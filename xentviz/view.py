@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xentviz.engine.catalog import InputError
-from xentviz.figure.render_options import RenderOptions
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.grid import read_grid
 from xentviz.rivals import ACTORS
@@ -99,12 +98,6 @@ class View:
     def with_passing(self, view: View) -> View:
         """This view with those choices of another that nothing remembers, see PASSING."""
         return self.replace(**{name: getattr(view, name) for name in PASSING})
-
-    def drawn_on(self, page: RenderOptions) -> RenderOptions:
-        """The options of a page that shows things in this way: the grid, if that is shown, else what the page has."""
-        content = "grid" if self.grid else page.content
-        shown = dataclasses.replace(page, content=content, layers=self.layers, log=self.log_loss, swapped=self.swapped)
-        return dataclasses.replace(shown, rows=self.rows, columns=self.columns)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a file; the layers in the order of the menu."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from xentviz import __version__
-from xentviz.app.exporting import Exporting
 from xentviz.app.filing import SessionFiling
 from xentviz.app.keeping import Keeping
 from xentviz.app.pinning import Pinning
@@ -28,6 +28,7 @@ from xentviz.session import Session
 
 if TYPE_CHECKING:
     from xentviz.app.export_dialog import ExportDialog
+    from xentviz.app.exporting import Exporting
 
 _PROGRAMS = {"numpy": (numpy_program, "NumPy"), "pytorch": (pytorch_program, "PyTorch")}
 
@@ -46,11 +47,29 @@ class WindowDesk:
     ) -> None:
         self._window, self._session, self._wiring, self._touring = window, session, wiring, touring
         self.presenting, self.filing = presenting, filing
-        self.exporting = Exporting(window, session, wiring)
+        self._remembered = ""
         self.keeping = Keeping(session, window, wiring)
         self.presetting = Presetting(session, window, wiring, touring)
         self.pinning = Pinning(session, window, wiring)
         self.key_rows: list[tuple[str, str]] = []
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Made when first asked for: the window opens without what writes files."""
+        from xentviz.app.exporting import Exporting  # with all formats and contents
+
+        exporting = Exporting(self._window, self._session, self._wiring)
+        exporting.remember(self._remembered)
+        return exporting
+
+    @property
+    def memory(self) -> str:
+        """What exports are to know at the next start, as text."""
+        return self.exporting.memory if "exporting" in vars(self) else self._remembered
+
+    def remember(self, text: str) -> None:
+        """Keep what `memory` was at the last start until something is exported."""
+        self._remembered = text
 
     @property
     def export(self) -> ExportDialog:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from xentviz.app import export_memory
+from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.keeping import NOTHING_KEPT
 from xentviz.app.places import named
 from xentviz.app.window import Window
@@ -24,10 +23,7 @@ from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
 from xentviz.session import Session
-from xentviz.slides import exhibits
-
-if TYPE_CHECKING:
-    from xentviz.app.export_dialog import ExportDialog
+from xentviz.slides import drawn_on, exhibits
 
 
 class Exporting(QObject):
@@ -36,30 +32,19 @@ class Exporting(QObject):
     def __init__(self, window: Window, session: Session, wiring: Wiring) -> None:
         super().__init__(window)
         self._window, self._session, self._wiring = window, session, wiring
-        self._remembered = ""
+        self.dialog = ExportDialog(window, self._write, self._page)
         self._names = {False: "figure.png", True: "storyboard.pptx"}
-
-    @cached_property
-    def dialog(self) -> ExportDialog:
-        """Made when first asked for: the window opens without its form and its preview."""
-        from xentviz.app.export_dialog import ExportDialog  # with all formats
-
-        dialog = ExportDialog(self._window, self._write, self._page)
-        known = export_memory.loads(self._remembered, dialog.fields.chosen(RenderOptions()))
-        if known is not None:
-            dialog.show_choice(*known)
-        return dialog
 
     @property
     def memory(self) -> str:
         """What the dialog is to know at the next start, as text."""
-        if "dialog" not in vars(self):
-            return self._remembered
         return export_memory.dumps(self.dialog.path, self.dialog.fields.chosen(self.dialog.options))
 
     def remember(self, text: str) -> None:
-        """What `memory` was at the last start, for the dialog to take up; what cannot be read it leaves out."""
-        self._remembered = text
+        """Take up what `memory` was at the last start; what cannot be read is left out."""
+        known = export_memory.loads(text, self.dialog.fields.chosen(RenderOptions()))
+        if known is not None:
+            self.dialog.show_choice(*known)
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
@@ -118,6 +103,6 @@ class Exporting(QObject):
     def _exhibit(self, options: RenderOptions) -> Exhibit:
         """With the content that the options name, whatever is shown."""
         session = self._session
-        shown = replace(session.view.drawn_on(options), content=options.content, step=session.current_step)
+        shown = replace(drawn_on(options, session.view), content=options.content, step=session.current_step)
         pins = pinned_runs(session.pins, session.scenario)
         return Exhibit(session.solution, session.trajectory, shown, pins=pins)

@@ -58,7 +58,7 @@ class Program:
         """Stop the time, end the tour, and remember everything for the next start."""
         self.session.player.pause()
         self.touring.end()
-        self.preferences.keep("export", self.desk.exporting.memory)
+        self.preferences.keep("export", self.desk.memory)
         self.preferences.save(self.filing.last, self.wiring.settings, self.window.saveGeometry())
         self.recovering.close()
         self.autosave.clear()
@@ -109,7 +109,7 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     _add_menus(window, session, desk, recent_menu(recent, filing.open_path, window))
     _connect_buttons(window, desk)
     _restore_geometry(window, preferences.geometry(), app.primaryScreen().availableSize() - _FRAME)
-    desk.exporting.remember(preferences.kept("export"))
+    desk.remember(preferences.kept("export"))
     window.focus_page()
     autosave = Autosave(session, filing)
     recovering = Recovering(window, filing, autosave)

@@ -19,7 +19,7 @@ from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
-from xentviz.slides import exhibits
+from xentviz.slides import drawn_on, exhibits
 from xentviz.solution import solve
 
 LOSS_AXES = {"log": True, "linear": False}
@@ -74,7 +74,7 @@ def run(words: Sequence[str]) -> int:
         raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
     form = by_suffix(values.output)
     document = read_drawable(values)
-    page = RenderOptions() if values.storyboard else document.view.drawn_on(RenderOptions())
+    page = RenderOptions() if values.storyboard else drawn_on(RenderOptions(), document.view)
     options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
     shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
     qt = screenless_qt() if form.needs_qt else None
