@@ -21,6 +21,7 @@ from xentviz.figure.theme import DARK, LIGHT, high_contrast
 from xentviz.pinned import PinnedRun, computed
 
 TEXT = 13.0
+CLEARLY = 17.0  # CIEDE2000, between thin lines, which need more than large patches
 FRAME = Frame.fit(640.0, 560.0, TEXT)
 THEMES = [LIGHT, DARK, high_contrast(LIGHT), high_contrast(DARK)]
 SETTINGS = ({}, {"learning_rate": 1.0}, {"optimizer": "adam"}, {"parameterization": "projected"}, {"steps": 30})
@@ -61,6 +62,20 @@ def test_no_two_of_twenty_runs_have_the_same_line(theme):
     strokes = [pin_strokes(number, theme, TEXT) for number in range(20)]
     assert len({(stroke.color, stroke.dash) for (stroke,) in strokes}) == 20
     assert all(stroke.dash for (stroke,) in strokes)
+
+
+def is_another_dash(one, other):
+    """At a glance: more strokes in a period, or at least three times as long ones."""
+    longest = sorted((max(one[::2]), max(other[::2])))
+    return len(one) != len(other) or longest[1] >= 3.0 * longest[0]
+
+
+@themes
+def test_any_two_of_the_first_six_differ_clearly_in_dash_or_in_colour_for_every_eye(theme):
+    strokes = [pin_strokes(number, theme, TEXT)[0] for number in range(6)]
+    for one, other in itertools.combinations(strokes, 2):
+        apart = min(difference(lab(eye(one.color)), lab(eye(other.color))) for eye in (linear, seen))
+        assert apart >= CLEARLY or is_another_dash(one.dash, other.dash), (one, other, apart)
 
 
 def test_each_run_has_its_line_along_its_predictions_and_its_number_on_it():

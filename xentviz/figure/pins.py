@@ -10,7 +10,7 @@ from xentviz.engine.history import row_at
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import DASHES, NUMBER, course, dot, free_place, tag_size
+from xentviz.figure.ghosts import NUMBER, course, dot, free_place, tag_size
 from xentviz.figure.lettering import width
 from xentviz.figure.theme import Theme
 from xentviz.pinned import PinnedRun
@@ -18,7 +18,9 @@ from xentviz.pinned import PinnedRun
 _WIDTH, _LIT = 0.13, 1.7  # of the text size, and times that where it stands out
 _FAINT = 0.4  # of the colour of all others, while one stands out
 _HIDDEN = 0.9  # of its diameter: how near another number may be
-_KINDS = 4  # of dashes: no multiple of the number of colours, so that no two of the first 20 are alike
+# In letter heights: short, dotted, long, dash and dot. Where two colours are near each other, the dashes are far apart.
+# As many as have no common factor with the number of colours: no two of 20 runs are alike.
+_DASHES = ((0.6, 0.35), (0.16, 0.32), (2.2, 0.4), (0.75, 0.3, 0.16, 0.3))
 
 
 def pinned_paths(
@@ -77,7 +79,7 @@ def pin_ink(number: int, theme: Theme, lit: int | None = None) -> str:
 def pin_strokes(number: int, theme: Theme, text_size: float, lit: int | None = None) -> tuple[Stroke, ...]:
     """The lines of the run with that number, one over the other: with a rim where it stands out."""
     wide = _WIDTH * text_size * (_LIT if number == lit else 1.0)
-    dash = tuple(length * text_size for length in DASHES[number % _KINDS])
+    dash = tuple(length * text_size for length in _DASHES[number % len(_DASHES)])
     own = Stroke(pin_ink(number, theme, lit), wide, dash=dash)
     return (Stroke(theme.surface, 2.0 * wide), own) if number == lit else (own,)
 
