@@ -99,3 +99,20 @@ def test_menus_do_not_run_into_the_buttons_beside_them(window):
     places = [bar.actionGeometry(action) for action in bar.actions()]
     assert len(places) == len(Menu)
     assert max(place.right() for place in places) < bar.cornerWidget().x()
+
+
+def test_on_a_small_laptop_the_table_of_pinned_runs_shows_four_beside_loss_classes_and_ledger(open_window):
+    program = open_window().program
+    window = program.window
+    for rate in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
+        program.session.edit(learning_rate=rate)
+        program.desk.pin_run()
+    window.resize(1264, 673)
+    program.desk.toggle_pins()
+    for _ in range(20):
+        QApplication.processEvents()
+    table = window.pins.table
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+    for card in (window.loss_card, window.classes_card, window.explain):
+        assert card.isVisible()
+        assert card.height() >= card.minimumSizeHint().height()

@@ -192,7 +192,24 @@ def test_long_names_are_shortened_where_there_would_be_too_many_lines():
     few = pins_legend_height(long, 400.0, LIGHT, TEXT, most=3)
     assert few < pins_legend_height(long, 400.0, LIGHT, TEXT)
     labels = [i.text for i in pins_legend(long, (0.0, 0.0, 400.0), LIGHT, TEXT, most=3) if isinstance(i, Label)]
-    assert any(text.endswith("…") for text in labels)
+    assert any("…" in text for text in labels)
+
+
+def test_names_that_are_shortened_keep_what_tells_them_apart():
+    rates = [f"{0.011 * (n + 1):.3g}" for n in range(12)]
+    many = [PinnedRun(n, f"Learning rate {rate}", PINS[0].computed) for n, rate in enumerate(rates)]
+    labels = [i.text for i in pins_legend(many, (0.0, 0.0, 420.0), LIGHT, TEXT, most=3) if isinstance(i, Label)]
+    assert [text for text in labels if not text.isdecimal()] == [f"…{rate}" for rate in rates]
+    apart = [PinnedRun(n, f"{n} of those with one and the same long name, {n}", PINS[0].computed) for n in range(12)]
+    labels = [i.text for i in pins_legend(apart, (0.0, 0.0, 420.0), LIGHT, TEXT, most=3) if isinstance(i, Label)]
+    told = [text for text in labels if not text.isdecimal()]
+    assert [(text[0], text[-len(str(n)) :]) for n, text in enumerate(told)] == [(str(n)[0], str(n)) for n in range(12)]
+
+
+def test_names_that_have_room_are_whole_though_they_begin_alike():
+    pair = [PinnedRun(n, f"Learning rate {n}", PINS[0].computed) for n in range(2)]
+    labels = {i.text for i in pins_legend(pair, (0.0, 0.0, 420.0), LIGHT, TEXT) if isinstance(i, Label)}
+    assert {"Learning rate 0", "Learning rate 1"} <= labels
 
 
 @pytest.mark.parametrize("content", ["simplex", "curves", "simplex-and-curves"])

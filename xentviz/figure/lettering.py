@@ -69,6 +69,16 @@ def shortened(text: str, size: float, room: float, bold: bool = False) -> str:
     return text.rstrip() + "…"
 
 
+def cut_inside(text: str, size: float, room: float) -> str:
+    """The text, or as much of its ends as `room` points have place for, rather of the later one, with an ellipsis."""
+    head, tail = text[: len(text) // 2], text[len(text) // 2 :]
+    if width(text, size) <= room:
+        return text
+    while (head or tail) and width(f"{head}…{tail}", size) > room:
+        head, tail = (head[:-1], tail) if 2 * len(head) > len(tail) else (head, tail[1:])
+    return f"{head.rstrip()}…{tail.lstrip()}"
+
+
 @lru_cache(maxsize=1024)
 def outline(text: str, size: float, bold: bool = False, italic: bool = False) -> tuple[Segment, ...]:
     """The outlines of a run of text in points, from the start of its base line, y downwards."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ import numpy as np
 from xentviz.figure.display import Group, Label, Lines, Primitive
 from xentviz.figure.ghosts import tag_size
 from xentviz.figure.legend import LINE, WORDS
-from xentviz.figure.lettering import shortened, width
+from xentviz.figure.lettering import cut_inside, width
 from xentviz.figure.pins import pin_strokes, pin_tag
 from xentviz.figure.theme import Theme
 from xentviz.pinned import PinnedRun
@@ -34,11 +35,12 @@ def pins_legend(
     """
     left, top, wide = box
     columns, lines, swatch = _plan(pins, wide, theme, text_size, most)
+    shared = _shared(pins)
     items: list[Primitive] = []
     for place, pin in enumerate(pins):
         column, line = divmod(place, lines)
         x, y = left + column * wide / columns, top + LINE * (line + 0.5) * text_size
-        items += _entry(pin, x, y, wide / columns, swatch * text_size, theme, text_size)
+        items += _entry(pin, shared, x, y, wide / columns, swatch * text_size, theme, text_size)
     return Group("pins-legend", tuple(items))
 
 
@@ -50,18 +52,31 @@ def pins_legend_height(
 
 
 def _entry(
-    pin: PinnedRun, x: float, y: float, wide: float, swatch: float, theme: Theme, text_size: float
+    pin: PinnedRun, shared: int, x: float, y: float, wide: float, swatch: float, theme: Theme, text_size: float
 ) -> list[Primitive]:
     size, disc = theme.letters(WORDS, text_size), tag_size(theme, text_size)
     before = swatch + disc + _APART * text_size
     line = np.array([(x, y), (x + swatch, y)])
     strokes = pin_strokes(pin.number, theme, text_size) if swatch else ()
-    name = shortened(pin.name, size, wide - before - _APART * text_size)
+    name = _fitted(pin.name, shared, size, wide - before - _APART * text_size)
     return [
         *(Lines((line,), stroke) for stroke in strokes),
         *pin_tag(pin.number, np.array([x + swatch + 0.5 * disc, y]), theme, text_size),
         Label(x + before, y + 0.36 * size, name, size, theme.text),
     ]
+
+
+def _fitted(name: str, shared: int, size: float, room: float) -> str:
+    """A name that is too long without what all names begin with, and then without its middle."""
+    whole = width(name, size) <= room
+    return name if whole else cut_inside(f"…{name[shared:]}" if shared else name, size, room)
+
+
+def _shared(pins: Sequence[PinnedRun]) -> int:
+    """How many characters all names begin with alike, in whole words; 0 for a single one."""
+    first, last = (choose(pin.name for pin in pins) for choose in (min, max))  # what these share, all between them do
+    alike = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+    return first[:alike].rfind(" ") + 1 if len(pins) > 1 else 0
 
 
 def _plan(

@@ -12,7 +12,7 @@ from xentviz.views.card import Card
 from xentviz.views.pin_table import PinTable
 
 _MARGIN = 6
-_LEAST_ROWS, _MOST_ROWS, _BASE, _SHARE = 2, 12, 560, 40  # rows; window height from which on one more row comes a share
+_LEAST_ROWS, _MOST_ROWS, _BASE, _SHARE = 2, 12, 560, 28  # rows; window height from which on one more row comes a share
 
 
 class PinCard(Card):

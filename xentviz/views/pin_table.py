@@ -14,7 +14,7 @@ from xentviz.views.keys import MOVES, Key, claim
 from xentviz.views.pin_model import SWATCH, PinModel, PinOrder
 from xentviz.views.sorted_header import SortedHeader
 
-_ROW, _PADDING = 24, 20
+_ROW, _PADDING = 22, 20
 _ENDS = (Key.Key_Home, Key.Key_End)
 
 
@@ -137,6 +137,7 @@ class PinTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ at their ends only
         self.setIconSize(SWATCH)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

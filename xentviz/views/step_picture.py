@@ -145,7 +145,7 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
 
     def minimumSizeHint(self) -> QSize:
         """Still legible."""
-        return QSize(200, 84)
+        return QSize(200, 66)
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph's way deletes the items first, and crashes when it then resizes them."""
