@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from xentviz.figure.polyline import apart, cut, distinct, simplify, spread, thin, untangle
+from xentviz.figure.polyline import apart, cut, distinct, extremes, simplify, spread, thin, untangle
 
 BOX = (0.0, 0.0, 10.0, 10.0)
 TOLERANCE = 0.06
@@ -233,3 +233,22 @@ def test_a_chaotic_line_does_not_cover_the_picture_many_times_over():
 def test_distinct_points_are_the_first_in_their_place():
     points = np.array([[0.0, 0.0], [8.1, 8.1], [0.1, 0.2], [20.0, 0.0], [8.3, 7.9]])
     assert distinct(points, 2.0).tolist() == [0, 1, 3]
+
+
+@pytest.mark.parametrize("count", [400, 401, 799, 1000, 12_345])
+def test_extremes_keep_both_ends_and_the_highest_and_lowest_of_every_part(count):
+    y = np.random.default_rng(5).normal(size=count).cumsum()
+    rows = extremes(y, 50)
+    assert (rows[0], rows[-1]) == (0, count - 1)
+    assert (np.diff(rows) > 0).all()
+    assert len(rows) <= 2 * 50 + -(-count // 50) + 2
+    size = -(-count // 50)
+    for first in range(0, count - size, size):
+        part = y[first : first + size]
+        kept = y[rows[(rows >= first) & (rows < first + size)]]
+        assert (kept.min(), kept.max()) == (part.min(), part.max())
+
+
+@pytest.mark.parametrize("columns", [7, 50])
+def test_of_no_more_values_than_parts_all_are_extremes(columns):
+    assert extremes(np.array([3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0]), columns).tolist() == [*range(7)]

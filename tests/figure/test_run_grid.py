@@ -7,7 +7,7 @@ from xentviz.axes import AXES
 from xentviz.cells import played_cells
 from xentviz.figure.boxes import Box
 from xentviz.figure.cell import cell_ground, cell_run
-from xentviz.figure.cell_curve import loss_scale, telling
+from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words, trouble_in_short
 from xentviz.figure.display import Fill, Label, Lines, Markers
@@ -211,15 +211,6 @@ def test_what_the_next_step_does_and_what_went_wrong_stand_below_the_curve_where
     small = cell_words(run, 0, CellPlan.fit(140.0, 70.0, 18.0), LIGHT)
     assert texts([small]) == []
     assert len(signs([small])) == 1
-
-
-def test_a_long_curve_keeps_its_lowest_and_highest_values_and_its_ends():
-    values = np.sin(np.arange(1003) * 0.7) * np.linspace(1.0, 0.2, 1003)
-    rows = telling(values, 50)
-    assert len(rows) <= 2 * 51 + 22
-    assert {0, 1002, int(values.argmin()), int(values.argmax())} <= set(rows.tolist())
-    assert (np.diff(rows) > 0).all()
-    assert telling(values[:7], 50).tolist() == [*range(7)]
 
 
 def test_lines_that_leap_to_and_fro_are_hairlines_and_others_are_strong():

@@ -5,27 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xentviz.views.curve_item import bends, extremes, polylines
-
-RNG = np.random.default_rng(5)
+from xentviz.views.curve_item import bends, polylines
 
 
 def points(polygon):
     return np.array([(point.x(), point.y()) for point in polygon])
-
-
-@pytest.mark.parametrize("count", [400, 401, 799, 1000, 12_345])
-def test_extremes_keep_both_ends_and_the_highest_and_lowest_of_every_part(count):
-    y = RNG.normal(size=count).cumsum()
-    rows = extremes(y, 50)
-    assert (rows[0], rows[-1]) == (0, count - 1)
-    assert (np.diff(rows) > 0).all()
-    assert len(rows) <= 2 * 50 + -(-count // 50) + 2
-    size = -(-count // 50)
-    for first in range(0, count - size, size):
-        part = y[first : first + size]
-        kept = y[rows[(rows >= first) & (rows < first + size)]]
-        assert (kept.min(), kept.max()) == (part.min(), part.max())
 
 
 @pytest.mark.parametrize("count", [2, 8, 9, 10, 17, 120, 501])

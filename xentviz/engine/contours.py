@@ -94,7 +94,8 @@ def triangles(n: int) -> Indices:
 
 @lru_cache(maxsize=4)
 def _mesh(n: int) -> _Mesh:
-    corners = np.sort(triangles(n)[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
-    edges, sides = np.unique(corners.reshape(-1, 2), axis=0, return_inverse=True)
-    first, second = np.ascontiguousarray(edges.T)
-    return _Mesh(to_plane(lattice(n)), first, second, sides.reshape(-1, 3))
+    points = to_plane(lattice(n))
+    ends = np.sort(triangles(n)[:, [[0, 1], [1, 2], [0, 2]]], axis=-1)
+    edges, sides = np.unique(ends @ (points.shape[1], 1), return_inverse=True)
+    first, second = np.divmod(edges, points.shape[1])
+    return _Mesh(points, first, second, sides.reshape(-1, 3))

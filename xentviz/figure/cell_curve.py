@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.color import mixed
 from xentviz.figure.display import Group, Lines, Points, Primitive, Stroke
 from xentviz.figure.plot import Plot
-from xentviz.figure.polyline import cut
+from xentviz.figure.polyline import cut, extremes
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
@@ -42,7 +41,7 @@ def cell_curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Th
     steps = max(float(run.step[-1]), float(run.diverged or 0), 1.0)
     plot = Plot(left, top, wide, high, Scale(0.0, steps), loss, theme, plan.mark, 0.0)
     base = np.array([(left, top + high), (left + wide, top + high)])
-    rows = np.append(telling(run.loss, round(wide)), row)
+    rows = np.append(extremes(run.loss, round(wide)), row)
     values = run.loss[rows]
     if loss.log:
         values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis, and so does a dot
@@ -65,15 +64,3 @@ def hairline(mark: float) -> float:
 def length(pieces: Iterable[Points]) -> float:
     """How long lines are together, in points."""
     return sum(float(np.hypot(*np.diff(piece, axis=0).T).sum()) for piece in pieces)
-
-
-def telling(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
-    """The rows, rising, of the lowest and the highest of n values in each of about `columns` parts, and both ends."""
-    size = -(-len(values) // max(columns, 1))
-    whole = len(values) // size * size
-    parts = values[:whole].reshape(-1, size)
-    first = np.arange(0, whole, size)
-    found = np.sort([first + parts.argmin(axis=1), first + parts.argmax(axis=1)], axis=0)
-    rows = np.concatenate([[0], found.T.ravel(), np.arange(whole, len(values)), [len(values) - 1]])
-    distinct: NDArray[np.intp] = rows[np.append(True, rows[1:] > rows[:-1])]
-    return distinct

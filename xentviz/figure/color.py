@@ -38,7 +38,8 @@ class Ramp:
         """The ramp in which the triangle's median loss has about the middle colour."""
         low, high = landscape.limits
         inside = landscape.sampled(_EVERY)[_inside()]
-        median = float(np.median(_shares(inside, low, high)))
+        middle = len(inside) // 2
+        median = float(np.partition(_shares(inside, low, high), middle)[middle])
         gamma = float(np.clip(np.log(_MIDDLE) / np.log(np.clip(median, 1e-6, 1.0 - 1e-6)), *_GAMMAS))
         return cls(low, high, gamma, theme.loss_low, theme.loss_high)
 

@@ -101,6 +101,17 @@ def _needless(points: Points, tolerance: float) -> NDArray[np.bool_]:
     return needless
 
 
+def extremes(values: NDArray[np.float64], columns: int) -> NDArray[np.intp]:
+    """The rows, rising, of the lowest and the highest of n values in each of about `columns` parts, and both ends."""
+    size = -(-len(values) // max(columns, 1))
+    whole = len(values) // size * size
+    parts, first = values[:whole].reshape(-1, size), np.arange(0, whole, size)
+    found = np.sort([first + parts.argmin(axis=1), first + parts.argmax(axis=1)], axis=0)
+    rows = np.concatenate([[0], found.T.ravel(), np.arange(whole, len(values)), [len(values) - 1]])
+    once: NDArray[np.intp] = rows[np.append(True, rows[1:] > rows[:-1])]
+    return once
+
+
 def untangle(points: Points) -> list[Points]:
     """A long polyline as short ones that look the same: what runs over itself is there once.
 

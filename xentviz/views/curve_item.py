@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from xentviz.figure.plot import Array
+from xentviz.figure.polyline import extremes
 
 WIDTH = 2.0
 """The usual width of a curve, in pixels."""
@@ -85,16 +86,6 @@ def _polygons(x: Array, y: Array) -> list[QPolygonF]:
     size = _TOGETHER if often else len(x)
     starts = range(0, max(len(x) - 1, 1), size)
     return [pg.functions.arrayToQPolygonF(x[i : i + size + 1], y[i : i + size + 1]) for i in starts]
-
-
-def extremes(y: Array, columns: int) -> NDArray[np.intp]:
-    """The rows, rising, of the lowest and the highest of n values in each of about `columns` parts, and both ends."""
-    size = -(-len(y) // columns)
-    whole = len(y) // size * size
-    parts = y[:whole].reshape(-1, size)
-    first = np.arange(0, whole, size)
-    found = np.stack([first + parts.argmin(axis=1), first + parts.argmax(axis=1)])
-    return np.unique(np.concatenate([[0], found.ravel(), np.arange(whole, len(y)), [len(y) - 1]]))
 
 
 def bends(x: Array, y: Array) -> NDArray[np.bool_]:
