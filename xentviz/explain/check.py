@@ -21,7 +21,7 @@ _TELLING = 1e-4  # differences that are less sure of themselves than this prove 
 _NEAR = 0.04 * 4.0 ** -np.arange(3)  # steps in parts of the way to the edge,
 _FREE = 0.1 * 5.0 ** -np.arange(7)  # and steps as they are, for what is smooth there
 _POINTS = np.array([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0])
-_WEIGHTS = np.array([-1.0, 9.0, -45.0, 45.0, -9.0, 1.0]) / 60.0  # exact for polynomials of degree 6
+_WEIGHTS = np.array([-1.0, 9.0, -45.0, 45.0, -9.0, 1.0]) / 60.0  # exact to degree 6; Fornberg (1988)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from xentviz.engine.snippets import LossSnippets
 
 @dataclass(frozen=True)
 class SquaredError(Loss):
-    """L = sum_i (p_i - y_i)^2: a plain sum, without the factor 1/2 and without a mean. From 0 to 2 on the simplex."""
+    """L = sum_i (p_i - y_i)^2: a plain sum, without the factor 1/2 and without a mean. From 0 to 2 on the simplex.
+
+    Source: Brier (1950), who takes the mean over forecasts.
+    """
 
     name = "squared-error"
     label = "Squared error"

@@ -12,7 +12,10 @@ from xentviz.engine.snippets import OptimizerSnippets
 
 @dataclass(frozen=True)
 class Momentum(Optimizer):
-    """b <- mu b + (1 - dampening) g, the first b being g undamped; theta <- theta - rate * b. As torch.optim.SGD."""
+    """b <- mu b + (1 - dampening) g, the first b being g undamped; theta <- theta - rate * b.
+
+    As torch.optim.SGD. Source: Polyak (1964), there with the rate within b and without dampening.
+    """
 
     name = "momentum"
     label = "Momentum"

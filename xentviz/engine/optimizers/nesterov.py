@@ -13,7 +13,11 @@ from xentviz.engine.snippets import OptimizerSnippets
 
 @dataclass(frozen=True)
 class Nesterov(Optimizer):
-    """b <- mu b + g; theta <- theta - rate * (g + mu b). As torch.optim.SGD with nesterov=True."""
+    """b <- mu b + g; theta <- theta - rate * (g + mu b).
+
+    As torch.optim.SGD with nesterov=True. Source: Nesterov (1983), in the form of Sutskever et al. (2013) with mu fixed
+    and theta standing for their point ahead.
+    """
 
     name = "nesterov"
     label = "Nesterov momentum"

@@ -12,8 +12,9 @@ from xentviz.engine.snippets import OptimizerSnippets
 
 @dataclass(frozen=True)
 class RMSProp(Optimizer):
-    """v <- alpha v + (1 - alpha) g^2; theta <- theta - rate g / (sqrt v + epsilon). As torch.optim.RMSprop.
+    """v <- alpha v + (1 - alpha) g^2; theta <- theta - rate g / (sqrt v + epsilon).
 
+    As torch.optim.RMSprop. Source: Tieleman, Hinton (2012), a lecture; centred as in Graves (2013).
     `centered` takes the square of the mean gradient off v; `momentum` runs the quotient through a heavy ball. One
     departure from torch: the centred variance is not let below 0, where rounding can take it and end in NaN.
     """
