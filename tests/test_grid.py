@@ -1,6 +1,10 @@
 """The grid of runs: its axes as texts, its cells' scenarios, and what their solutions share."""
 
+import math
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from xentviz.axes import AXES, Axis, usual
 from xentviz.engine.catalog import InputError
@@ -119,3 +123,13 @@ def test_two_dragged_points_may_meet():
     met = axis.with_point(0, axis.values[1])
     assert met.values[0] == met.values[1]
     assert Axis.parse(met.text) == met
+
+
+@given(st.tuples(*(st.floats(0.0, 1.0),) * 2))
+@example((0.00205, 1.0))
+def test_a_dragged_point_stays_on_the_simplex_whatever_its_digits(cuts):
+    low, high = sorted(cuts)
+    point = (low, high - low, 1.0 - high)
+    moved = usual("start").with_point(0, point).values[0]
+    assert math.fsum(moved) == pytest.approx(1.0, abs=1e-15)
+    assert moved == pytest.approx(point, abs=1.01e-4)

@@ -78,7 +78,8 @@ class Axis:
 
     def with_point(self, index: int, point: tuple[float, ...]) -> Axis:
         """The axis with another prediction as its value `index`, rounded to four decimals."""
-        first, second = (round(value, _DIGITS) for value in point[:2])
+        first = round(point[0], _DIGITS)
+        second = min(round(point[1], _DIGITS), round(1.0 - first, _DIGITS))  # both rounded up would be more than 1
         rounded = first, second, round(max(1.0 - first - second, 0.0), _DIGITS)
         return replace(self, values=(*self.values[:index], rounded, *self.values[index + 1 :]))
 
