@@ -66,7 +66,9 @@ CASES = {
     "rows": (["--rows", "colour"], ["--rows", "'colour'", "learning_rate"]),
     "rows value": (["--rows", "learning_rate:0"], ["--rows", "learning_rate is 0.0", "above 0"]),
     "rows too many": (["--rows", "learning_rate:1;2;3;4;5;6;7"], ["--rows", "7 values", "1 to 6"]),
-    "columns as rows": (["--columns", "loss:constant"], ["--columns", "both loss"]),
+    "columns as rows": (["--columns", "loss:constant"], ["--columns: rows and columns are both loss"]),
+    "rows as columns": (["--rows", "start", "--columns", "start"], ["--rows: rows and columns are both start"]),
+    "too many pixels": (["--size", "1000x1000mm", "--dpi", "2400"], ["--dpi: dpi is 2400", "20000 a side"]),
     "step negative": (["--step", "-1"], ["--step", "-1"]),
     "step beyond": (["--steps", "5", "--step", "6"], ["step is 6", "0 to 5"]),
     "loss": (["--loss", "none"], ["--loss", "'none'", "cross-entropy"]),
@@ -190,6 +192,12 @@ def test_the_pinned_runs_of_a_session_are_in_its_picture_but_for_hidden_ones(tmp
     assert main(["render", "--scenario", str(talk), "--editable", "yes", "-o", str(out)]) == 0
     assert "Fast" in out.read_text()
     assert "Adam" not in out.read_text()
+
+
+def test_rows_and_columns_of_the_grid_may_be_swapped(tmp_path):
+    words = ("--content", "grid", "--rows", "learning_rate:0.1,1", "--columns", "loss:cross-entropy;constant")
+    options = RenderOptions(content="grid", rows="learning_rate:0.1,1", columns="loss:cross-entropy;constant")
+    assert render(tmp_path / "out.svg", *words) == written("svg", compose(solve(Scenario(steps=30)), options))
 
 
 def test_a_session_that_shows_the_grid_is_drawn_as_the_grid_unless_another_content_is_asked_for(tmp_path):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,19 +35,33 @@ def add_options(parser: Parser, title: str, options: Sequence[Option]) -> None:
 
 
 def applied(thing: T, replace: Callable[..., T], options: Sequence[Option], values: argparse.Namespace) -> T:
-    """`thing` with the settings that were given, one `replace(thing, setting=value)` each.
+    """`replace(thing, setting=value, ...)` with all settings that were given, at once: two may depend on each other.
 
     Raises InputError that names the option at fault.
     """
-    for option in options:
-        text = getattr(values, option.setting)
-        if text is not None:
-            value = option.read(text, option.flag)
-            try:
-                thing = replace(thing, **{option.setting: value})
-            except InputError as error:
-                raise InputError(f"{option.flag}: {error}") from None
-    return thing
+    given = [option for option in options if getattr(values, option.setting) is not None]
+    read = {option.setting: option.read(getattr(values, option.setting), option.flag) for option in given}
+    try:
+        return replace(thing, **read)
+    except InputError as error:
+        flag = _at_fault(str(error), given)
+        raise InputError(f"{flag}: {error}" if flag else str(error)) from None
+
+
+def _at_fault(sentence: str, given: Sequence[Option]) -> str | None:
+    """The flag of the setting that a sentence names first; a setting left at its default has none."""
+    found = {option.flag: re.search(rf"\b{option.setting}\b", sentence) for option in given}
+    places = {flag: match.start() for flag, match in found.items() if match}
+    return min(places, key=places.__getitem__, default=None)
+
+
+@contextlib.contextmanager
+def at_option(flag: str) -> Iterator[None]:
+    """Begin what is refused with the option at fault."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(f"{flag}: {error}") from None
 
 
 def read_text(text: str, flag: str) -> str:

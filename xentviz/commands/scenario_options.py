@@ -6,12 +6,17 @@ import argparse
 import re
 import sys
 from functools import partial
+from typing import Any
 
-from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
+from xentviz.commands.options import Option, add_options, applied, at_option, read_whole
 from xentviz.commands.parser import Parser
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.catalog import Catalog, Entry, InputError
 from xentviz.engine.entry import parse_number, parse_point
+from xentviz.engine.losses import LOSSES
+from xentviz.engine.optimizers import OPTIMIZERS
+from xentviz.engine.parameterizations import PARAMETERIZATIONS
+from xentviz.engine.stopping import STOPPING
 from xentviz.origin import opened
 from xentviz.own_presets import find
 from xentviz.scenario import Scenario, refuse_undrawable
@@ -20,23 +25,21 @@ from xentviz.scenario import Scenario, refuse_undrawable
 def scenario_options(classes: int = 3) -> tuple[Option, ...]:
     """The settings of a scenario with so many classes as options."""
     point, logits, flags = (partial(read, classes=classes) for read in (_read_point, _read_logits, _read_flags))
+    loss, descends, optimizer, stop = (
+        partial(_read_entry, catalog=catalog) for catalog in (LOSSES, PARAMETERIZATIONS, OPTIMIZERS, STOPPING)
+    )
+    what_descends = "what descends (xentviz list parameterizations)"
     return (
         Option("--start", "start", "P1,P2,P3", "where the prediction starts", point),
         Option("--start-logits", "start_logits", "Z1,Z2,Z3", "the start as logits", logits),
         Option("--target", "target", "Y1,Y2,Y3", "what is right", point),
-        Option("--loss", "loss", "NAME[:key=value,...]", "what is minimised (xentviz list losses)", read_text),
-        Option(
-            "--parameterization",
-            "parameterization",
-            "NAME[:...]",
-            "what descends (xentviz list parameterizations)",
-            read_text,
-        ),
-        Option("--optimizer", "optimizer", "NAME[:...]", "how it walks (xentviz list optimizers)", read_text),
+        Option("--loss", "loss", "NAME[:key=value,...]", "what is minimised (xentviz list losses)", loss),
+        Option("--parameterization", "parameterization", "NAME[:...]", what_descends, descends),
+        Option("--optimizer", "optimizer", "NAME[:...]", "how it walks (xentviz list optimizers)", optimizer),
         Option("--free", "free", "F1,F2,F3", "whose gradient entries count: 1 or 0 for each class", flags),
         Option("--learning-rate", "learning_rate", "X", "the learning rate", parse_number),
         Option("--steps", "steps", "N", "the number of steps", read_whole),
-        Option("--stop", "stop", "RULE[:...]", "what ends the run before that (xentviz list stopping)", read_text),
+        Option("--stop", "stop", "RULE[:...]", "what ends the run before that (xentviz list stopping)", stop),
     )
 
 
@@ -74,10 +77,8 @@ def _base(values: argparse.Namespace) -> Document:
         return opened(values.scenario).document
     if values.preset is None:
         return Document()
-    try:
+    with at_option("--preset"):
         return find(values.preset).document
-    except InputError as error:
-        raise InputError(f"--preset: {error}") from None
 
 
 def _refuse_both(values: argparse.Namespace, first: str, second: str) -> None:
@@ -91,6 +92,12 @@ def _read_point(text: str, flag: str, classes: int) -> tuple[float, ...]:
     if note:
         print(f"xentviz: {note}", file=sys.stderr)
     return values
+
+
+def _read_entry(text: str, flag: str, catalog: Catalog[Any]) -> Entry:
+    with at_option(flag):
+        entry: Entry = catalog.parse(text)
+        return entry
 
 
 def _read_logits(text: str, flag: str, classes: int) -> tuple[float, ...]:
