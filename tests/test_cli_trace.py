@@ -53,6 +53,18 @@ def test_csv_holds_the_same_numbers_as_json(trace, traced):
     assert [[float(cell) for cell in row] for row in table] == [list(row) for row in zip(*columns, strict=True)]
 
 
+def test_what_is_not_finite_is_null_in_json_and_inf_in_csv(trace):
+    words = ("--parameterization", "mirror", "--start-logits", "0,-800,0", "--target", "0,1,0", "--steps", "2")
+    run = solve(Scenario(parameterization="mirror", start_logits=(0, -800, 0), target=(0, 1, 0), steps=2)).trajectory
+    assert np.isinf(run.gradient_norm).any()
+    written = json.loads(trace(*words), parse_constant=pytest.fail)["trajectory"]
+    table = list(csv.DictReader(trace(*words, "--format", "csv").splitlines()))
+    for number, norm in enumerate(run.gradient_norm.tolist()):
+        assert written["gradient_norm"][number] == (norm if np.isfinite(norm) else None)
+        assert float(table[number]["gradient_norm"]) == norm
+    assert written["loss"] == run.loss.tolist()
+
+
 @pytest.mark.parametrize(
     ("every", "steps", "expected"),
     [("1", "3", [0, 1, 2, 3]), ("4", "10", [0, 4, 8, 10]), ("5", "10", [0, 5, 10]), ("99", "10", [0, 10])],
