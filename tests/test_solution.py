@@ -80,7 +80,7 @@ def test_trouble_is_told_in_plain_words():
     assert trouble(solve(raw).trajectory) == "p left the simplex at step 1: not a probability any more"
     both = solve(raw.replace(loss="squared-error", learning_rate=10.0, steps=200))
     assert trouble(both.trajectory) == (
-        "p left the simplex at step 1: not a probability any more; diverged at step 121"
+        "p left the simplex at step 1: not a probability any more; the descent diverged at step 121"
     )
 
 

@@ -103,10 +103,10 @@ def remark(scenario: Scenario) -> str | None:
 
 
 def trouble(trajectory: Trajectory) -> str | None:
-    """What happened to a run that its reader must know, in plain words; None if nothing did."""
+    """What happened to a run that its reader must know, None if nothing did: clauses, also after 'In this run'."""
     said = []
     if trajectory.left_simplex is not None:
         said.append(f"p left the simplex at step {trajectory.left_simplex}: not a probability any more")
     if trajectory.diverged is not None:
-        said.append(f"diverged at step {trajectory.diverged}")
+        said.append(f"the descent diverged at step {trajectory.diverged}")
     return "; ".join(said) or None

@@ -52,19 +52,32 @@ def test_the_description_of_the_start_tells_of_no_move():
     assert "Since the start" not in said
 
 
+@pytest.mark.parametrize(
+    ("free", "held"),
+    [
+        ((True, True, False), "only the gradient entries of A and B count"),
+        ((False, False, True), "only the gradient entry of C counts"),
+        ((False, False, False), "no gradient entry counts"),
+    ],
+)
+def test_held_gradient_entries_are_told_in_good_grammar(free, held):
+    assert title(QUESTION.replace(free=free)).endswith(f" · {held}")
+    assert f". {held[0].upper()}{held[1:]}. " in words(free=free)[1]
+
+
 def test_leaving_the_simplex_is_told():
     for said in words(parameterization="raw", learning_rate=0.01):
         assert "p left the simplex at step 1" in said
 
 
-@pytest.mark.parametrize(
-    "changes", [{"loss": "negated-cross-entropy", "parameterization": "raw", "learning_rate": 1.0}]
-)
-def test_divergence_is_told(changes):
-    solution = xentviz.solve(QUESTION.replace(**changes))
+@pytest.mark.parametrize("parameterization", ["raw", "mirror"])
+def test_divergence_is_told(parameterization):
+    wild = {"loss": "negated-cross-entropy", "parameterization": parameterization, "learning_rate": 1.0}
+    solution = xentviz.solve(QUESTION.replace(**wild))
     assert solution.trajectory.diverged is not None
     last = len(solution.trajectory) - 1
     for write in (caption, description):
         said = write(solution, solution.trajectory, last)
-        assert f"diverged at step {solution.trajectory.diverged}" in said
+        before = "not a probability any more; " if solution.trajectory.left_simplex else "In this run "
+        assert said.endswith(f"{before}the descent diverged at step {solution.trajectory.diverged}.")
         assert "nan" not in said.lower()

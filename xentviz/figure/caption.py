@@ -79,7 +79,7 @@ def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
         f"Loss: {named(scenario.loss)}. What descends: {named(scenario.parameterization)}.",
         f"How: {named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
-        *(f"The gradient: {held}." for held in _held(scenario)),
+        *(f"{held[0].upper()}{held[1:]}." for held in _held(scenario)),
         f"Start: p = {probabilities(trajectory.p[:, 0])}, loss {four_digits(float(trajectory.loss[0]))}.",
         *(_now(trajectory, row) if row else ()),
         *_trouble(trajectory),
@@ -118,7 +118,9 @@ def _held(scenario: Scenario) -> list[str]:
     if scenario.free is None:
         return []
     counting = [letter for letter, free in zip(_CLASSES, scenario.free, strict=True) if free]
-    return [f"only the gradient entry of {' and '.join(counting)} counts" if counting else "no gradient entry counts"]
+    if len(counting) > 1:
+        return [f"only the gradient entries of {' and '.join(counting)} count"]
+    return [f"only the gradient entry of {counting[0]} counts" if counting else "no gradient entry counts"]
 
 
 def _target(scenario: Scenario) -> list[str]:
