@@ -74,11 +74,16 @@ def test_every_value_has_its_name_beside_its_cells():
     assert cell_name(read_grid("loss", "learning_rate"), 1, 3) == "Squared error · learning rate 10"
 
 
+def test_the_title_tells_which_gradient_entries_count_in_all_cells():
+    made = page("loss", "learning_rate", BASE.replace(free=(True, False, False)))
+    assert "only the gradient entry of A counts" in made.title
+
+
 def test_title_and_caption_tell_axes_common_settings_step_and_scale():
     made = page("loss", "learning_rate", step=7)
     for part in ("Loss (rows)", "learning rate (columns)", "Softmax logits", "Gradient descent", "target A"):
         assert part in made.title
-    assert "start 0.3\u00a00.6\u00a00.1" in made.title
+    assert "start (0.300, 0.600, 0.100)" in made.title
     assert "Step 7 of 40." in made.caption
     assert "log scale" in made.caption
     assert "log scale" not in page("loss", "learning_rate", log=False).caption

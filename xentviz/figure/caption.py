@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
@@ -16,11 +16,20 @@ JOINT = " · "
 
 _CLASSES = "ABC"
 _START = "start "
+_COMPARED = {"loss": "Losses", "parameterization": "Parameterizations", "optimizer": "Optimisers"}
 
 
 def title(scenario: Scenario) -> str:
     """What is run, in one line: loss, parameterization, optimiser, learning rate, start."""
-    return JOINT.join([*_actors(scenario), _start(scenario), *_held(scenario)])
+    return JOINT.join(parts(scenario))
+
+
+def parts(scenario: Scenario, without: Container[str] = ()) -> list[str]:
+    """The parts of a title, without those of some settings: what runs have in common that differ in these."""
+    told = {name: named(getattr(scenario, name)) for name in _COMPARED}
+    told["learning_rate"] = f"learning rate {short(scenario.learning_rate)}"
+    told["start"] = f"{_START}{probabilities(scenario.start)}"
+    return [*(part for setting, part in told.items() if setting not in without), *_held(scenario)]
 
 
 def setting(scenario: Scenario) -> str:
@@ -33,20 +42,15 @@ def without_start(words: str) -> str:
     return JOINT.join(part for part in words.split(JOINT) if not part.startswith(_START))
 
 
-_COMPARED = {"loss": "Losses", "parameterization": "Parameterizations", "optimizer": "Optimisers"}  # as in _actors
-
-
 def comparison_title(scenario: Scenario, actor: str) -> str:
     """What is compared, 'loss', 'parameterization' or 'optimizer', and what all runs have in common."""
-    parts = _actors(scenario)
-    parts.pop(list(_COMPARED).index(actor))
-    return JOINT.join([_COMPARED[actor], *parts, _start(scenario), *_held(scenario)])
+    return JOINT.join([_COMPARED[actor], *parts(scenario, {actor})])
 
 
 def pins_title(scenarios: Sequence[Scenario]) -> str:
     """That pinned runs are compared, and what they all have in common."""
-    told = [[*_actors(each), _start(each), *_held(each)] for each in scenarios]
-    return JOINT.join(["Pinned runs", *(part for part in told[0] if all(part in parts for parts in told))])
+    told = [parts(each) for each in scenarios]
+    return JOINT.join(["Pinned runs", *(part for part in told[0] if all(part in others for others in told))])
 
 
 def went_wrong(runs: Sequence[Trajectory]) -> list[str]:
@@ -102,15 +106,6 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
     if first == last:
         return f"class {_CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
     return f"class {_CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
-
-
-def _actors(scenario: Scenario) -> list[str]:
-    parts = [named(entry) for entry in (scenario.loss, scenario.parameterization, scenario.optimizer)]
-    return [*parts, f"learning rate {short(scenario.learning_rate)}"]
-
-
-def _start(scenario: Scenario) -> str:
-    return f"{_START}{probabilities(scenario.start)}"
 
 
 def _held(scenario: Scenario) -> list[str]:

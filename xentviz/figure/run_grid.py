@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
-from xentviz.figure.caption import JOINT, named, went_wrong
+from xentviz.figure.caption import JOINT, named, parts, went_wrong
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
 from xentviz.figure.grid import right_class
@@ -112,16 +112,9 @@ def cell_name(grid: Grid, row: int, column: int) -> str:
 def grid_title(scenario: Scenario, grid: Grid) -> str:
     """What is compared, and what all runs have in common."""
     axes = {grid.rows.what, grid.columns.what}
-    common: dict[str, Value] = {
-        "loss": scenario.loss,
-        "parameterization": scenario.parameterization,
-        "optimizer": scenario.optimizer,
-        "learning_rate": scenario.learning_rate,
-        "start": scenario.start,
-        "target": scenario.target,
-    }
-    rest = [value_name(what, value) for what, value in common.items() if what not in axes]
-    return JOINT.join([f"{grid.rows.label} (rows) and {grid.columns.label.lower()} (columns)", *rest])
+    target = [value_name("target", scenario.target)] if "target" not in axes else []
+    compared = f"{grid.rows.label} (rows) and {grid.columns.label.lower()} (columns)"
+    return JOINT.join([compared, *parts(scenario, axes), *target])
 
 
 def grid_caption(cells: Sequence[Solution], step: int, loss: Scale) -> str:
