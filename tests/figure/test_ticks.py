@@ -68,11 +68,6 @@ def test_logarithmic_ticks_lie_within_the_range_and_are_never_too_many(low, rati
 @pytest.mark.parametrize(("low", "high"), [(0.0, 1.0), (-1.0, 1.0), (1.0, np.inf)])
 def test_a_logarithmic_axis_without_positive_finite_ends_has_no_ticks(low, high):
     assert len(ticks.logarithmic(low, high)) == 0
-    assert len(ticks.minor(low, high)) == 0
-
-
-def test_minor_ticks_fill_each_decade():
-    assert ticks.minor(0.1, 1.0).tolist() == pytest.approx([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
 
 
 def test_ticks_of_one_axis_have_the_same_decimals():

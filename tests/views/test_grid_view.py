@@ -61,8 +61,6 @@ def test_layers_theme_and_scale_of_the_losses_change_the_picture(view):
     pictures.append(rendered(view))
     view.set_theme(DARK)
     pictures.append(rendered(view))
-    view.show_text_scale(1.5)
-    pictures.append(rendered(view))
     assert len({picture.tobytes() for picture in pictures}) == len(pictures)
 
 

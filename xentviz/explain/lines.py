@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from xentviz.engine.losses import Loss
-from xentviz.engine.optimizers import Optimizer
 from xentviz.engine.parameterizations import Parameterization
 from xentviz.explain.fill import Filling
 from xentviz.explain.formula import EQUALS, Node, Space, Text, row
@@ -13,8 +11,6 @@ from xentviz.explain.keys import keyed
 from xentviz.explain.parse import contains, letter_of, parse
 from xentviz.explain.quantities import figure, numbers, plain, settings
 from xentviz.explain.step import Step
-
-Member = Loss | Parameterization | Optimizer
 
 _KEYS = {"p": "p", "y": "y", "L": "loss", "p′": "p_after", "Δ": "move", "g": "gradient", "L/p": "slope"}
 

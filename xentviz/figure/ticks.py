@@ -60,15 +60,6 @@ def _digits_times_powers(digits: tuple[int, ...], low: float, high: float, first
     return np.array([value for value in candidates if low * (1 - 1e-9) <= value <= high * (1 + 1e-9)])
 
 
-def minor(low: float, high: float) -> Values:
-    """The unlabelled ticks of a logarithmic axis: 2 to 9 times each power of ten, if there are not too many decades."""
-    if not 0.0 < low < high < math.inf or high / low > 1e6:
-        return _EMPTY
-    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    candidates = np.array([digit * 10.0**power for power in powers for digit in range(2, 10)])
-    return candidates[(candidates >= low) & (candidates <= high)]
-
-
 def texts(values: Iterable[float]) -> list[str]:
     """What is written at linear ticks: the same number of decimals at all of them, e.g. '0.0', '0.5', '1.0'."""
     values = list(values)

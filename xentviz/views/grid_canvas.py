@@ -46,7 +46,6 @@ class GridCanvas:
     step: int = 0
     log: bool = True
     shown: frozenset[str] = frozenset()
-    text_scale: float = 1.0
     size: QSize = field(default_factory=lambda: QSize(1, 1))
     plan: GridPlan | None = None
     loss: Scale | None = None
@@ -79,7 +78,7 @@ class GridCanvas:
     def fit(self) -> None:
         """Lay the cells out anew."""
         wide, high = self.size.width(), self.size.height()
-        text = min(max(min(wide, high) / 50.0, 11.0), 16.0) * self.text_scale
+        text = min(max(min(wide, high) / 50.0, 11.0), 16.0)
         self.forget()
         if self.grid is not None:
             edge = _MARGIN * text

@@ -67,12 +67,6 @@ class GridPicture(QWidget):
         self.canvas.set_log(on)
         self.update()
 
-    def show_text_scale(self, scale: float) -> None:
-        """Show letters and marks larger or smaller; 1 is the usual size."""
-        self.canvas.text_scale = scale
-        self.canvas.fit()
-        self.update()
-
     def lines(self, cell: Cell) -> list[str]:
         """A cell in words: its name, its step, p and loss there, and what went wrong."""
         grid, solution, row = self.canvas.grid, self.canvas.solution(cell), self.canvas.row(cell)
