@@ -125,7 +125,8 @@ def test_a_class_below_its_target_may_rise():
     ("settings", "has"),
     [
         ({}, True),
-        ({"optimizer": "adam", "learning_rate": 5.0}, True),
+        ({"optimizer": "momentum", "learning_rate": 5.0}, True),
+        ({"optimizer": "adam"}, False),
         ({"parameterization": "softmax:temperature=2"}, True),
         ({"target": (0.0, 0.0, 1.0)}, True),
         ({"target": (0.9, 0.1, 0.0)}, False),
@@ -137,6 +138,15 @@ def test_a_class_below_its_target_may_rise():
 )
 def test_a_closed_form_is_there_for_softmax_with_cross_entropy_and_a_hard_target_only(settings, has):
     assert rising(**settings).has_closed_form is has
+
+
+@pytest.mark.parametrize("optimizer", [*OPTIMIZERS.names, "momentum:dampening=0.5", "adam:epsilon=1"])
+def test_a_closed_form_is_there_for_the_optimisers_whose_small_first_steps_it_describes(optimizer):
+    found = rising(optimizer=optimizer, learning_rate=1e-5)
+    p = random_points(4000, 3)
+    described = p[1:] < (p**2).sum(axis=0) - p[0]
+    same = np.mean(found.holds(p)[1:] == described)
+    assert found.has_closed_form == (same > 0.995)
 
 
 def test_adaptive_first_steps_lower_every_wrong_class_nearly_everywhere():

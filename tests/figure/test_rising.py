@@ -1,5 +1,6 @@
 """Where a step raises a wrong class, as a picture: regions with holes, and a note whose figures are the engine's."""
 
+import itertools
 import re
 
 import numpy as np
@@ -151,6 +152,22 @@ def test_where_no_step_raises_a_wrong_class_the_note_says_so():
     assert not found(NOWHERE).holds(p).any()
     assert not found(soft).holds(p).any()
     assert (found(soft).change(p)[1:] > 0.0).any()  # so 'nowhere' alone would not be true
+
+
+def test_the_note_names_the_dashes_wherever_they_are_drawn():
+    for rate, width in itertools.product((0.1, 3.0, 50.0), (2000.0, 480.0, 300.0)):
+        scenario = QUESTION.replace(learning_rate=rate)
+        (label,) = note(scenario, Frame.fit(width, 1800.0, 13.0))
+        assert drawn(scenario, Lines)
+        assert " · dashed: small steps" in label.text
+    assert label.text.startswith("nothing tinted")
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "adagrad", "rmsprop"])
+def test_what_adaptive_steps_never_do_is_neither_drawn_nor_told(optimizer):
+    scenario = QUESTION.replace(optimizer=optimizer)
+    assert "dashed" not in note(scenario)[0].text
+    assert len(drawn(scenario, Lines)) == len(drawn(scenario, Area)) == len(found(scenario).regions)
 
 
 def test_where_all_targets_are_alike_no_class_is_wrong():

@@ -88,9 +88,11 @@ class Rising:
 
     @property
     def has_closed_form(self) -> bool:
-        """Whether `closed_form` describes the small steps of this descent."""
-        fits = isinstance(self.descent.loss, CrossEntropy) and isinstance(self.descent.parameterization, Softmax)
-        return fits and max(self.descent.target) == 1.0 and self.descent.free is None
+        """Whether `closed_form` describes the first step of this descent where that is small."""
+        descent = self.descent
+        fits = isinstance(descent.loss, CrossEntropy) and isinstance(descent.parameterization, Softmax)
+        hard = max(descent.target) == 1.0
+        return fits and hard and descent.free is None and descent.optimizer.begins_along_gradient
 
 
 @lru_cache(maxsize=3)

@@ -42,13 +42,21 @@ def _notes(found: Rising, theme: Theme) -> tuple[str, ...]:
     """What can be said, longest first."""
     if not found.wrong:
         return ("no class is wrong: all have the largest target",)
+    tinted = _tinted(found, theme)
+    if not found.has_closed_form:
+        return tinted
+    dashed = " · dashed: small steps"
+    return (f"{tinted[0]}{dashed}, {100 * FLOW_AREA:.1f} %", *(f"{said}{dashed}" for said in tinted), tinted[-1])
+
+
+def _tinted(found: Rising, theme: Theme) -> tuple[str, ...]:
+    """What can be said of the regions."""
     if not found.regions:
         where = "hardly anywhere" if found.area > 0.0 else "nowhere"
-        return (f"{where} does a step raise {_named(found, found.wrong, theme)}",)
+        return (f"{where} does a step raise {_named(found, found.wrong, theme)}", "nothing tinted")
     names = _named(found, [region.index for region in found.regions], theme)
-    said = f"tinted: a step raises {names}, {100 * found.area:.1f} % of the area"
-    dashed = f" · dashed: small steps, {100 * FLOW_AREA:.1f} %" if found.has_closed_form else ""
-    return (said + dashed, said, f"tinted: a step raises {names}", f"tinted: {names} rises")
+    said = f"tinted: a step raises {names}"
+    return (f"{said}, {100 * found.area:.1f} % of the area", said, f"tinted: {names} rises")
 
 
 def _named(found: Rising, indices: Sequence[int], theme: Theme) -> str:

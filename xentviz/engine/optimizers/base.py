@@ -39,6 +39,14 @@ class Optimizer(Entry):
         """The step to subtract from the parameters, and the new memory. `k` counts the steps from 1."""
 
     @property
+    def begins_along_gradient(self) -> bool:
+        """Whether the first step is a positive multiple of the gradient, the same for all gradients."""
+        g = [1.0, -2.0, 3e-3]
+        step, _ = self.update(g, [[fill] * len(g) for fill in self.initial()], 1.0, 1)
+        times = [float(x / d) for x, d in zip(step, g, strict=True)]
+        return 0.0 < max(times) <= (1.0 + 1e-12) * min(times)
+
+    @property
     def snippets(self) -> OptimizerSnippets:
         """The optimiser as source text."""
         raise InputError(f"{self.name} has no source text yet: its class needs `snippets`.")
