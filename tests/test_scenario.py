@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentviz.engine.catalog import InputError
+from xentviz.engine.given import shown
 from xentviz.engine.losses import LOSSES
-from xentviz.engine.optimizers import OPTIMIZERS, Adam
+from xentviz.engine.optimizers import OPTIMIZERS, Adam, Momentum
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
 from xentviz.scenario import SETTINGS, Scenario
 from xentviz.scenario_file import dumps, loads
+from xentviz.solution import solve
 
 CATALOGS = {"loss": LOSSES, "parameterization": PARAMETERIZATIONS, "optimizer": OPTIMIZERS, "stop": STOPPING}
 MEMBERS = [(setting, member) for setting, catalog in CATALOGS.items() for member in catalog]
@@ -37,6 +39,17 @@ BAD = [
     ),
     *((name, value) for name in ("start", "target") for value in ((True, 0.0, 0.0), ("1", "0", "0"), (10**400, 0, 0))),
     *(("start_logits", value) for value in ((1.0,), (NAN, 0.0, 0.0), (INF, 0.0, 0.0), "123", 5)),
+    *(("start_logits", value) for value in ((1e308, -1e308, 0.0), (0.0, -1_000_001.0, 0.0))),
+    *(
+        (name, value)
+        for name in ("start", "target")
+        for value in ((1e308,) * 3, np.full((1, 3), 1 / 3), np.eye(40)[0] * 2)
+    ),
+    *((name, 10**5000) for name in ("learning_rate", "steps", "free", "start")),
+    *(("start", (10**5000, value, 0)) for value in (0, None)),
+    *(("steps", value) for value in (np.float64(5.0), np.bool_(True), np.int64(0))),
+    *(("learning_rate", value) for value in (np.float32(0.0), np.bool_(True), np.float64(NAN), 1j)),
+    *(("free", value) for value in (np.array([1, 0, 0]), np.array([[True, False, True]]), np.bool_(True))),
     *(("learning_rate", value) for value in (0, 0.0, -0.1, NAN, INF, 1e308, True, "0.1", None, 10**400)),
     *(("steps", value) for value in (0, -1, 100_001, 1.5, 120.0, True, "120", None, 10**400)),
     *(
@@ -54,12 +67,16 @@ BAD_PARAMETERS = [
     ("optimizer", "adam:beta1=x", "adam: beta1 is 'x', allowed is a finite number from 0 below 1."),
     ("optimizer", "adam:mu=1", "optimizer adam: 'mu' is no parameter of it, allowed are beta1, beta2, epsilon."),
     ("optimizer", "rmsprop:centered=1", "rmsprop: centered is '1', allowed is true or false."),
-    ("optimizer", {"name": "rmsprop", "centered": 1}, "rmsprop: centered is 1, allowed is true or false."),
-    ("optimizer", {"name": "adam", "beta1": True}, "adam: beta1 is True, allowed is a finite number from 0 below 1."),
+    ("optimizer", {"name": "rmsprop", "centered": 1}, "optimizer.centered is 1, allowed is true or false."),
+    (
+        "optimizer",
+        {"name": "adam", "beta1": True},
+        "optimizer.beta1 is True, allowed is a finite number from 0 below 1.",
+    ),
     (
         "optimizer",
         {"name": "adam", "epsilon": -1.0},
-        "adam: epsilon is -1.0, allowed is a finite number above 0 up to 1.",
+        "optimizer.epsilon is -1.0, allowed is a finite number above 0 up to 1.",
     ),
     (
         "parameterization",
@@ -114,7 +131,7 @@ def test_the_default_is_the_question():
     assert scenario.start_logits is None
 
 
-@pytest.mark.parametrize(("setting", "value"), BAD, ids=lambda v: f"{v!r:.30}")
+@pytest.mark.parametrize(("setting", "value"), BAD, ids=lambda v: shown(v)[:30])
 def test_bad_values_are_refused_in_one_sentence_that_says_what_was_received(setting, value):
     with pytest.raises(InputError) as caught:
         Scenario(**{setting: value})
@@ -174,6 +191,32 @@ def test_numbers_that_nearly_sum_to_one_are_taken_and_rescaled():
     assert scenario.start == pytest.approx((1 / 3,) * 3, abs=1e-15)
     assert scenario.target == (1.0, 0.0, 0.0)
     assert scenario.descent.run(scenario.start, 0).left_simplex is None
+
+
+def test_numbers_and_arrays_of_numpy_are_kept_as_those_of_python():
+    end = solve(Scenario(steps=5)).trajectory.p[:, -1]
+    scenario = Scenario(
+        start=end,
+        target=np.array([0, 1, 0]),
+        learning_rate=np.float32(0.5),
+        steps=np.int64(7),
+        free=np.array([True, False, True]),
+        optimizer=Momentum(momentum=np.float64(0.5)),
+    )
+    assert scenario.start == pytest.approx(tuple(end), abs=1e-15)
+    assert scenario.target == (0.0, 1.0, 0.0)
+    assert (scenario.learning_rate, scenario.steps, scenario.free) == (0.5, 7, (True, False, True))
+    assert loads(dumps(scenario)) == scenario
+    assert Scenario(start_logits=np.log(end)).start == pytest.approx(tuple(end), abs=1e-15)
+    assert Scenario(start=end.astype(np.float32)).start == pytest.approx(tuple(end), abs=1e-7)
+
+
+def test_the_farthest_logits_allowed_descend_without_a_warning_for_every_parameterization():
+    for member in PARAMETERIZATIONS:
+        for target in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)):
+            far = Scenario(start_logits=(1e6, -1e6, 0.0), target=target, parameterization=member(), steps=5)
+            run = solve(far).trajectory
+            assert not np.isnan([*run.p.flat, *run.parameters.flat, *run.loss, *run.gradient_norm]).any()
 
 
 def test_a_scenario_cannot_be_changed():

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from xentviz.engine.catalog import Catalog, Entry, InputError
+from xentviz.engine.catalog import Catalog, Entry
 from xentviz.engine.descent import Descent
+from xentviz.engine.given import InputError, as_list, as_number, as_whole, shown
 from xentviz.engine.losses import LOSSES, CrossEntropy, Loss
 from xentviz.engine.optimizers import OPTIMIZERS, GradientDescent, Optimizer
 from xentviz.engine.parameterizations import PARAMETERIZATIONS, Parameterization, Softmax
@@ -24,6 +25,7 @@ FILE_TYPE = "xentviz-scenario"
 FILE_VERSION = 1
 MAX_STEPS = 100_000
 MAX_LEARNING_RATE = 1e6
+MAX_LOGIT = 1e6
 SUM_TOLERANCE = 1e-6
 _ROUNDING = 1e-12  # A sum this close to 1 is left as it is; what is further off would pass for a p off the simplex.
 
@@ -31,8 +33,9 @@ _ROUNDING = 1e-12  # A sum this close to 1 is left as it is; what is further off
 def _probabilities(name: str) -> Callable[[object], Probabilities]:
     def check(value: object) -> Probabilities:
         numbers = _numbers(name, value)
-        if min(numbers) < 0.0 or abs(math.fsum(numbers) - 1.0) > SUM_TOLERANCE:
-            raise InputError(f"{name} is {value!r:.80}, allowed are numbers from 0 to 1 that sum to 1.")
+        fitting = min(numbers) >= 0.0 and max(numbers) <= 1.0 + SUM_TOLERANCE
+        if not fitting or abs(math.fsum(numbers) - 1.0) > SUM_TOLERANCE:
+            raise InputError(f"{name} is {shown(value)}, allowed are numbers from 0 to 1 that sum to 1.")
         whole = math.fsum(numbers)
         return numbers if abs(whole - 1.0) <= _ROUNDING else tuple(v / whole for v in numbers)
 
@@ -40,34 +43,32 @@ def _probabilities(name: str) -> Callable[[object], Probabilities]:
 
 
 def _numbers(name: str, value: object) -> Probabilities:
-    allowed = f"{name} is {value!r:.80}, allowed are at least 2 finite numbers, one for each class."
-    if not isinstance(value, Sequence) or isinstance(value, (str, bytes)) or len(value) < 2:
-        raise InputError(allowed)
-    if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in value):
-        raise InputError(allowed)
-    try:
-        numbers = tuple(float(v) for v in value)
-    except OverflowError:
-        raise InputError(allowed) from None
-    if not all(map(math.isfinite, numbers)):
-        raise InputError(allowed)
+    numbers = tuple(map(as_number, as_list(value)))
+    if len(numbers) < 2 or not all(map(math.isfinite, numbers)):
+        raise InputError(f"{name} is {shown(value)}, allowed are at least 2 finite numbers, one for each class.")
     return numbers
 
 
 def _logits(value: object) -> Probabilities | None:
-    return None if value is None else _numbers("start_logits", value)
+    numbers = None if value is None else _numbers("start_logits", value)
+    if numbers and max(map(abs, numbers)) > MAX_LOGIT:
+        raise InputError(
+            f"start_logits is {shown(value)}, allowed are numbers from {-MAX_LOGIT:,.0f} to {MAX_LOGIT:,.0f}."
+        )
+    return numbers
 
 
 def _learning_rate(value: object) -> float:
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0.0 < value <= MAX_LEARNING_RATE:
-        return float(value)
-    raise InputError(f"learning_rate is {value!r:.80}, allowed is a number above 0 up to {MAX_LEARNING_RATE:,.0f}.")
+    if 0.0 < as_number(value) <= MAX_LEARNING_RATE:
+        return as_number(value)
+    raise InputError(f"learning_rate is {shown(value)}, allowed is a number above 0 up to {MAX_LEARNING_RATE:,.0f}.")
 
 
 def _steps(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MAX_STEPS:
-        return value
-    raise InputError(f"steps is {value!r:.80}, allowed is a whole number from 1 to {MAX_STEPS}.")
+    whole = as_whole(value)
+    if whole is not None and 1 <= whole <= MAX_STEPS:
+        return whole
+    raise InputError(f"steps is {shown(value)}, allowed is a whole number from 1 to {MAX_STEPS}.")
 
 
 def _member(catalog: Catalog[Any]) -> Callable[[object], Entry]:
@@ -83,9 +84,10 @@ def _member(catalog: Catalog[Any]) -> Callable[[object], Entry]:
 def _free(value: object) -> tuple[bool, ...] | None:
     if value is None:
         return None
-    if isinstance(value, (list, tuple)) and len(value) >= 2 and all(isinstance(v, bool) for v in value):
-        return tuple(value)
-    raise InputError(f"free is {value!r:.80}, allowed is true or false for each class.")
+    flags = tuple(flag for flag in as_list(value) if isinstance(flag, bool))
+    if len(flags) == len(as_list(value)) >= 2:
+        return flags
+    raise InputError(f"free is {shown(value)}, allowed is true or false for each class.")
 
 
 def _setting(default: Any, check: Callable[[object], Any]) -> Any:
@@ -98,10 +100,11 @@ class Scenario:
 
     `start` and `target` are probabilities (C,) that sum to 1 within 1e-6 (and are rescaled to do so exactly), C >= 2;
     the window shows C = 3.
-    `start_logits`, if given, are any finite numbers (C,); `start` is then their softmax, whatever `start` was, and
-    starts too close to a corner for a probability stay exact. `loss`, `parameterization`, `optimizer` and `stop` take
-    a catalogue entry, its text form 'name:key=value' or its plain data. `free` says for each class (C,) whether its
-    entry of the gradient counts; where it does not, the optimiser gets 0. None, and all true, mean the whole gradient.
+    `start_logits`, if given, are numbers (C,) from -1e6 to 1e6; `start` is then their softmax, whatever `start` was,
+    and starts too close to a corner for a probability stay exact. `loss`, `parameterization`, `optimizer` and `stop`
+    take a catalogue entry, its text form 'name:key=value' or its plain data. `free` says for each class (C,) whether
+    its entry of the gradient counts; where it does not, the optimiser gets 0. None, and all true, mean the whole
+    gradient. Numbers and arrays (C,) of NumPy are taken as well.
     """
 
     start: Probabilities = _setting((0.3, 0.6, 0.1), _probabilities("start"))
@@ -168,7 +171,7 @@ class Scenario:
         if not isinstance(data, Mapping) or data.get("type") != FILE_TYPE:
             raise InputError(f"type is not {FILE_TYPE!r}: this is no scenario of xentviz.")
         if data.get("version") != FILE_VERSION or isinstance(data["version"], bool):
-            raise InputError(f"version is {data.get('version')!r:.80}, allowed is {FILE_VERSION}.")
+            raise InputError(f"version is {shown(data.get('version'))}, allowed is {FILE_VERSION}.")
         return cls().replace(**{key: value for key, value in data.items() if key not in ("type", "version")})
 
 

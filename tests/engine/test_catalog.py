@@ -1,7 +1,9 @@
 """Catalogues: their members describe themselves, and every member has what menus and files need."""
 
 import dataclasses
+from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from xentviz.engine.catalog import Catalog, Entry, InputError, number, switch
@@ -64,6 +66,8 @@ def test_names_in_a_catalogue_are_unique_and_in_order(catalog):
         ("tea:heat=95", Tea(95.0)),
         ("tea:milk=true,heat=1e1", Tea(10.0, True)),
         ("tea:milk= False ", Tea()),
+        (" tea : heat = 95 , milk = true ", Tea(95.0, True)),
+        ("tea:heat=.5e1", Tea(5.0)),
     ],
 )
 def test_text_is_read(text, entry):
@@ -86,8 +90,13 @@ def test_values_out_of_bounds_are_refused(heat):
     [
         ("tee", "drink 'tee' is unknown (did you mean tea?), allowed are tea."),
         ("coffee", "drink 'coffee' is unknown, allowed are tea."),
+        ("c" * 1000 + ":x", f"drink '{'c' * 79} is unknown, allowed are tea."),
         ("tea:sugar=1", "drink tea: 'sugar' is no parameter of it, allowed are heat, milk."),
         ("tea:heat", "drink tea: 'heat' is not of the form parameter=value."),
+        ("tea:heat=1,heat=2", "drink tea: 'heat' stands twice, allowed is once."),
+        ("tea:heat=1_0", "tea: heat is '1_0', allowed is a finite number above 0 up to 100."),
+        ("tea:heat=nan", "tea: heat is 'nan', allowed is a finite number above 0 up to 100."),
+        ("tea:heat=", "tea: heat is '', allowed is a finite number above 0 up to 100."),
         ("tea:heat=hot", "tea: heat is 'hot', allowed is a finite number above 0 up to 100."),
         ("tea:heat=0", "tea: heat is 0.0, allowed is a finite number above 0 up to 100."),
         ("tea:milk=yes", "tea: milk is 'yes', allowed is true or false."),
@@ -97,6 +106,17 @@ def test_bad_text_is_refused_with_what_is_allowed(text, message):
     with pytest.raises(InputError) as caught:
         DRINKS.parse(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("heat", [np.float32(95.0), np.int64(95), Fraction(95)])
+def test_numbers_of_any_kind_are_kept_as_floats(heat):
+    assert DRINKS.make("tea", {"heat": heat}) == Tea(95.0)
+    assert type(Tea(heat).heat) is float
+
+
+def test_a_bad_value_in_plain_data_is_named_by_its_place():
+    with pytest.raises(InputError, match=r"^drink\.heat is 'hot', allowed is a finite number above 0 up to 100\.$"):
+        DRINKS.from_dict({"name": "tea", "heat": "hot"})
 
 
 def test_plain_data_comes_back():

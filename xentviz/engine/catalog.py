@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Generic, TypeVar
 
+from xentviz.engine.entry import parse_number
+from xentviz.engine.given import InputError, as_number, shown
 
-class InputError(ValueError):
-    """Something a person gave is not usable. The message is one sentence: the field, the value, what is allowed."""
+__all__ = ["Catalog", "Entry", "InputError", "Param", "number", "switch"]
 
 
 @dataclass(frozen=True)
@@ -42,31 +43,25 @@ class Param:
         high = f"{'below' if self.open_high else 'up to'} {self.high:g}" if math.isfinite(self.high) else ""
         return " ".join(part for part in ("a finite number", low, high) if part)
 
-    def check(self, value: object, owner: str) -> float | bool:
-        """Return `value` as this parameter's type. Raises InputError that names the owner, the value and the range."""
-        if self.kind is bool:
-            if isinstance(value, bool):
-                return value
-        elif isinstance(value, (int, float)) and not isinstance(value, bool) and self._contains(value):
-            return float(value)
-        raise InputError(f"{owner}: {self.name} is {value!r:.80}, allowed is {self.allowed}.")
+    def check(self, value: object, what: str) -> float | bool:
+        """Return `value` as this parameter's type. Raises InputError that calls it `what`, with value and range."""
+        if self.kind is bool and isinstance(value, bool):
+            return value
+        if self.kind is not bool and self._contains(as_number(value)):
+            return as_number(value)
+        raise InputError(f"{what} is {shown(value)}, allowed is {self.allowed}.")
 
-    def parse(self, text: str, owner: str) -> float | bool:
+    def parse(self, text: str, what: str) -> float | bool:
         """Read a value as typed on a command line. Raises InputError as `check` does."""
         if self.kind is bool:
-            return self.check({"true": True, "false": False}.get(text.strip().lower(), text), owner)
+            return self.check({"true": True, "false": False}.get(text.strip().lower(), text), what)
         try:
-            return self.check(float(text), owner)
-        except ValueError as error:
-            if isinstance(error, InputError):
-                raise
-            raise InputError(f"{owner}: {self.name} is {text!r:.80}, allowed is {self.allowed}.") from None
+            value: object = parse_number(text, what)
+        except InputError:
+            value = text  # for `check` to refuse, which knows the range
+        return self.check(value, what)
 
     def _contains(self, value: float) -> bool:
-        try:
-            value = float(value)
-        except OverflowError:
-            return False
         above = value > self.low if self.open_low else value >= self.low
         below = value < self.high if self.open_high else value <= self.high
         return math.isfinite(value) and above and below
@@ -95,7 +90,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         for param in self.params():
-            object.__setattr__(self, param.name, param.check(getattr(self, param.name), self.name))
+            object.__setattr__(self, param.name, param.check(getattr(self, param.name), f"{self.name}: {param.name}"))
 
     @classmethod
     def params(cls) -> tuple[Param, ...]:
@@ -147,21 +142,29 @@ class Catalog(Generic[E]):
 
     def parse(self, text: str) -> E:
         """Read `name` or `name:key=value,key=value`. Raises InputError as `make` does."""
-        name, _, rest = text.partition(":")
-        params = {param.name: param for param in self._member(name).params()}
+        name, _, rest = (part.strip() for part in text.partition(":"))
+        member = self._member(name)
         values: dict[str, object] = {}
         for pair in filter(None, rest.split(",")):
-            key, equals, value = pair.partition("=")
+            key, equals, value = (part.strip() for part in pair.partition("="))
             if not equals:
                 raise InputError(f"{self.kind} {name}: {pair!r:.80} is not of the form parameter=value.")
-            values[key] = params[key].parse(value, name) if key in params else value
-        return self.make(name, values)
+            if key in values:
+                raise InputError(f"{self.kind} {name}: {key!r:.80} stands twice, allowed is once.")
+            values[key] = value
+        return self._read(member, values, lambda param, value: param.parse(value, f"{name}: {param.name}"))
 
     def from_dict(self, data: object) -> E:
-        """Rebuild an entry from `Entry.to_dict`. Raises InputError for anything else."""
+        """Rebuild an entry from `Entry.to_dict`. Raises InputError for anything else, with its place in the data."""
         if not isinstance(data, dict) or not isinstance(data.get("name"), str):
-            raise InputError(f"{self.kind} is {data!r:.80}, allowed is an object with a name and its parameters.")
-        return self.make(data["name"], {key: value for key, value in data.items() if key != "name"})
+            raise InputError(f"{self.kind} is {shown(data)}, allowed is an object with a name and its parameters.")
+        member = self._member(data["name"])
+        values = {key: value for key, value in data.items() if key != "name"}
+        return self._read(member, values, lambda param, value: param.check(value, f"{self.kind}.{param.name}"))
+
+    def _read(self, member: type[E], values: Mapping[str, object], read: Callable[[Param, Any], object]) -> E:
+        known = {param.name: param for param in member.params()}
+        return self.make(member.name, {key: read(known[key], v) if key in known else v for key, v in values.items()})
 
     def _member(self, name: str) -> type[E]:
         if name in self._by_name:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")  # '1,000' is one here and a thousand there
