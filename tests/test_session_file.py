@@ -119,6 +119,14 @@ BAD = {
         session(scenario=Scenario().to_dict() | {"loss": {"name": "x"}}),
         "scenario.loss 'x' is unknown",
     ),
+    "a bad parameter": (
+        session(scenario=Scenario().to_dict() | {"optimizer": {"name": "adam", "beta1": "x"}}),
+        "scenario.optimizer.beta1 is 'x', allowed is a finite number from 0 below 1",
+    ),
+    "thousands of digits": (
+        f'{{"type": "xentviz-session", "version": 1, "step": {"7" * 5000}}}',
+        "session: 77777777777777777777... stands in it, allowed are whole numbers of at most 500 digits",
+    ),
     "an unknown layer": (session(view={"layers": ["clouds"]}), "view.layers has 'clouds', allowed are loss-map"),
     "1 for true": (session(view={"log_loss": 1}), "view.log_loss is 1, allowed are true and false"),
     "true for a step": (session(step=True), "step is True, allowed is a whole number from 0 to 100000"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.figure.caption import named
 from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
@@ -42,7 +42,7 @@ class Pin(Record):
         for name, most in (("number", MOST - 1), ("steps", MAX_STEPS)):
             whole_number(name, getattr(self, name), most)
         if not isinstance(self.hidden, bool):
-            raise InputError(f"hidden is {self.hidden!r:.80}, allowed are true and false.")
+            raise InputError(f"hidden is {shown(self.hidden)}, allowed are true and false.")
         if self.name is None:
             raise InputError("name is None, allowed is text.")
         check_text("name")(self.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.preset import Preset
 from xentviz.session_file import FILE_VERSION, from_plain, laid_out
 from xentviz.strict_json import parsed
@@ -23,7 +23,7 @@ def loads(text: str, name: str) -> Preset:
     data = parsed(text, "preset")
     kind = data.get("type") if isinstance(data, dict) else None
     if kind != FILE_TYPE:
-        raise InputError(f"type is {kind!r:.80}, which is no preset, allowed is {FILE_TYPE}.")
+        raise InputError(f"type is {shown(kind)}, which is no preset, allowed is {FILE_TYPE}.")
     own = {key: data.get(key, value) for key, value in _OWN.items()}
     document = from_plain({key: value for key, value in data.items() if key not in _OWN})
     return Preset(name, own["title"], own["summary"], document)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Self, TypeVar
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 
 T = TypeVar("T")
 
@@ -41,9 +41,9 @@ class Record:
         """
         known = {name: meta.get("read", _same) for name, meta in _fields(cls)}
         if not isinstance(data, Mapping):
-            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(known)}.")
+            raise InputError(f"is {shown(data)}, allowed is an object with {', '.join(known)}.")
         for unknown in sorted(data.keys() - known.keys()):
-            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(known)}.")
+            raise InputError(f"{shown(unknown)} is unknown, allowed are {', '.join(known)}.")
         return cls(**{name: read_at(name, known[name], value) for name, value in data.items()})
 
 
@@ -55,14 +55,14 @@ def part(kind: Any) -> Any:
 def read_list(read: Callable[[Any], T], data: object, most: int, what: str) -> tuple[T, ...]:
     """What `read` makes of each part of a list of at most so many. Raises InputError, see `read_at`."""
     if not isinstance(data, list) or len(data) > most:
-        raise InputError(f"is {data!r:.80}, allowed is a list of at most {most} {what}.")
+        raise InputError(f"is {shown(data)}, allowed is a list of at most {most} {what}.")
     return tuple(read_at(f"[{place}]", read, each) for place, each in enumerate(data))
 
 
 def whole_number(name: str, value: object, most: int) -> None:
     """Raises InputError unless the value is a whole number from 0 to `most`."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-        raise InputError(f"{name} is {value!r:.80}, allowed is a whole number from 0 to {most}.")
+        raise InputError(f"{name} is {shown(value)}, allowed is a whole number from 0 to {most}.")
 
 
 def changed(things: Sequence[T], place: int, **changes: Any) -> tuple[T, ...]:

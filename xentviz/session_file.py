@@ -12,7 +12,7 @@ from typing import Any
 
 from xentviz import provenance
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.scenario import FILE_TYPE as SCENARIO_TYPE
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import unstamp
@@ -61,7 +61,7 @@ def loads(text: str, view: View | None = None) -> tuple[Document, bool]:
     if kind == SCENARIO_TYPE:
         return Document(Scenario.from_dict(data), view or View()), False
     raise InputError(
-        f"type is {kind!r:.80}, which is no session or scenario, allowed are {FILE_TYPE}, {SCENARIO_TYPE}."
+        f"type is {shown(kind)}, which is no session or scenario, allowed are {FILE_TYPE}, {SCENARIO_TYPE}."
     )
 
 
@@ -76,7 +76,7 @@ def from_plain(data: Mapping[str, Any]) -> Document:
     """Rebuild a document from `plain`, of this version or an older one. Raises InputError."""
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= FILE_VERSION:
-        raise InputError(f"version is {version!r:.80}, allowed are those from 1 to {FILE_VERSION}.")
+        raise InputError(f"version is {shown(version)}, allowed are those from 1 to {FILE_VERSION}.")
     for upgrade in _UPGRADES[version - 1 :]:
         data = upgrade(data)
     return Document.from_dict({key: value for key, value in data.items() if key not in ("type", "version")})

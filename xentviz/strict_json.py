@@ -6,16 +6,19 @@ import json
 import math
 from typing import Any
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 DEEPEST = 32
 """Objects and lists within each other; deeper data could exhaust the stack of whoever walks through it."""
+
+LONGEST = 500
+"""Digits of a whole number; one of thousands takes long to read, and Python cannot write it again."""
 
 
 def parsed(text: str, what: str) -> Any:
     """Read a text, called `what` in sentences. Raises InputError that says what is wrong, and where it can."""
     try:
-        data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        data = json.loads(text, object_pairs_hook=_unique, parse_int=_whole, parse_constant=_refuse_constant)
     except RecursionError:
         raise InputError(f"{what} is nested too deeply, allowed is the form that xentviz writes.") from None
     except ValueError as error:
@@ -58,6 +61,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise InputError(f"{key!r:.80} stands twice, allowed is once.")
         values[key] = value
     return values
+
+
+def _whole(text: str) -> int:
+    if len(text) > LONGEST:
+        raise InputError(f"{text:.20}... stands in it, allowed are whole numbers of at most {LONGEST} digits.")
+    return int(text)
 
 
 def _refuse_constant(text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.grid import read_grid
 from xentviz.rivals import ACTORS
@@ -26,7 +26,7 @@ def _one_of(name: str, allowed: Sequence[str]) -> Callable[[object], str]:
         if isinstance(value, str) and value in allowed:
             return value
         listed = ", ".join(word or "'' (none)" for word in allowed)
-        raise InputError(f"{name} is {value!r:.80}, allowed are {listed}.")
+        raise InputError(f"{name} is {shown(value)}, allowed are {listed}.")
 
     return check
 
@@ -34,12 +34,12 @@ def _one_of(name: str, allowed: Sequence[str]) -> Callable[[object], str]:
 def _layers(value: object) -> frozenset[str]:
     known = [name for name, _ in LAYERS]
     if not isinstance(value, (list, tuple, frozenset)) or not all(isinstance(name, str) for name in value):
-        raise InputError(f"layers is {value!r:.80}, allowed is a list of {', '.join(known)}.")
+        raise InputError(f"layers is {shown(value)}, allowed is a list of {', '.join(known)}.")
     for name in value:
         if name not in known:
-            raise InputError(f"layers has {name!r:.80}, allowed are {', '.join(known)}.")
+            raise InputError(f"layers has {shown(name)}, allowed are {', '.join(known)}.")
     if len(set(value)) < len(value):
-        raise InputError(f"layers is {value!r:.80}, allowed is each name once.")
+        raise InputError(f"layers is {shown(value)}, allowed is each name once.")
     return frozenset(value)
 
 
@@ -47,7 +47,7 @@ def _yes_or_no(name: str) -> Callable[[object], bool]:
     def check(value: object) -> bool:
         if isinstance(value, bool):
             return value
-        raise InputError(f"{name} is {value!r:.80}, allowed are true and false.")
+        raise InputError(f"{name} is {shown(value)}, allowed are true and false.")
 
     return check
 
@@ -56,7 +56,7 @@ def _axis(name: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         if isinstance(value, str) and len(value) <= _LONGEST_AXIS:
             return value
-        raise InputError(f"{name} is {value!r:.80}, allowed is a text such as 'learning_rate:0.1;1'.")
+        raise InputError(f"{name} is {shown(value)}, allowed is a text such as 'learning_rate:0.1;1'.")
 
     return check
 
@@ -92,7 +92,7 @@ class View:
     def replace(self, **changes: Any) -> View:
         """A view with some choices changed. Raises InputError for an unknown name too."""
         for unknown in sorted(changes.keys() - {f.name for f in dataclasses.fields(self)}):
-            raise InputError(f"{unknown!r:.80} is unknown, allowed are {', '.join(CHOICES)}.")
+            raise InputError(f"{shown(unknown)} is unknown, allowed are {', '.join(CHOICES)}.")
         return dataclasses.replace(self, **changes)
 
     def with_passing(self, view: View) -> View:
@@ -108,7 +108,7 @@ class View:
     def from_dict(cls, data: object) -> View:
         """Rebuild a view from `to_dict`; choices left out keep their default. Raises InputError."""
         if not isinstance(data, Mapping):
-            raise InputError(f"is {data!r:.80}, allowed is an object with {', '.join(CHOICES)}.")
+            raise InputError(f"is {shown(data)}, allowed is an object with {', '.join(CHOICES)}.")
         return cls().replace(**data)
 
 

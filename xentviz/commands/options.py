@@ -69,8 +69,6 @@ def read_text(text: str, flag: str) -> str:
     return text
 
 
-def read_whole(text: str, flag: str) -> int:
-    """A whole number. Raises InputError that names the option."""
-    if not _WHOLE.fullmatch(text.strip()):
-        raise InputError(f"{flag} is {text!r:.80}, allowed is a whole number.")
-    return int(text)
+def read_whole(text: str, flag: str) -> int | str:
+    """A whole number; any other text as it is: the setting refuses it, and knows the range."""
+    return int(text) if _WHOLE.fullmatch(text.strip()) else text

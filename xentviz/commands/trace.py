@@ -13,6 +13,7 @@ from xentviz.commands.scenario_options import add_scenario_options, read_scenari
 from xentviz.engine.catalog import InputError
 from xentviz.files import save
 from xentviz.rows import Rows, as_csv, as_json, every_row
+from xentviz.scenario import MAX_STEPS
 from xentviz.solution import Solution, solve
 
 
@@ -53,8 +54,8 @@ def _writer(name: str | None, path: str | None) -> Callable[..., Any]:
 
 def _interval(text: str) -> int:
     every = read_whole(text, "--every")
-    if every < 1:
-        raise InputError(f"--every is {every}, allowed is a whole number from 1 up.")
+    if not isinstance(every, int) or not 1 <= every <= MAX_STEPS:
+        raise InputError(f"--every is {text!r:.80}, allowed is a whole number from 1 to {MAX_STEPS}.")
     return every
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.figure.lettering import lacking
 
 LONGEST_TEXT, LONGEST_NAME = 200, 24
@@ -32,20 +32,20 @@ def check_text(name: str) -> Callable[[object], object]:
 def check_names(value: object) -> None:
     """Three names of classes, '' for none; two classes of one name could not be told apart."""
     if not (isinstance(value, tuple) and len(value) == 3):
-        raise InputError(f"names is {value!r:.80}, allowed are three texts, one each for A, B and C.")
+        raise InputError(f"names is {shown(value)}, allowed are three texts, one each for A, B and C.")
     for name in value:
         _check("names", name, LONGEST_NAME)
     given = [own(name) for name in value if own(name)]
     if len(set(given)) < len(given):
-        raise InputError(f"names is {value!r:.80}, allowed are three different texts.")
+        raise InputError(f"names is {shown(value)}, allowed are three different texts.")
 
 
 def _check(name: str, value: object, longest: int) -> None:
     if not isinstance(value, str):
-        raise InputError(f"{name} is {value!r:.80}, allowed is text.")
+        raise InputError(f"{name} is {shown(value)}, allowed is text.")
     if len(value) > longest:
         raise InputError(f"{name} is {len(value)} characters long, allowed are at most {longest}.")
     missing = lacking(own(value))
     if missing:
-        shown = missing if missing.isprintable() else ascii(missing)[1:-1]
-        raise InputError(f"{name} has {shown:.40}, which the page's font has no letters for, {_ALLOWED}.")
+        signs = missing if missing.isprintable() else ascii(missing)[1:-1]
+        raise InputError(f"{name} has {signs:.40}, which the page's font has no letters for, {_ALLOWED}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 
 PAGES: dict[str, tuple[float, float]] = {
     "16:9": (960.0, 540.0),
@@ -48,7 +48,7 @@ def page_size(size: object, dpi: float = DEFAULT_DPI) -> tuple[float, float]:
             if low <= min(width, height) and max(width, height) <= high:
                 return width * points, height * points
     raise InputError(
-        f"size is {size!r:.80}, allowed are {', '.join(PAGES)}, WIDTHxHEIGHTmm with sides from {SIDES[0]:g} to "
+        f"size is {shown(size)}, allowed are {', '.join(PAGES)}, WIDTHxHEIGHTmm with sides from {SIDES[0]:g} to "
         f"{SIDES[1]:g}, or WIDTHxHEIGHTpx with sides from {PIXELS[0]} to {PIXELS[1]}."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.figure.contents import CONTENTS, Look
 from xentviz.figure.option_texts import check_names, check_text, own
 from xentviz.figure.page_sizes import DEFAULT_DPI, PAGES, PIXELS, SIDES, letters, page_size
@@ -104,7 +104,7 @@ def _one_of(name: str, allowed: Collection[str]) -> Callable[[object], object]:
     def check(value: object) -> None:
         if not (isinstance(value, str) and value in allowed):
             listed = ", ".join(filter(None, allowed))
-            raise InputError(f"{name} is {value!r:.80}, allowed are {listed}.")
+            raise InputError(f"{name} is {shown(value)}, allowed are {listed}.")
 
     return check
 
@@ -114,7 +114,7 @@ def _number(name: str, kind: type, low: float, high: float) -> Callable[[object]
         fits = isinstance(value, (int, kind)) and not isinstance(value, bool)
         if not (fits and low <= value <= high):  # type: ignore[operator]
             what = "a whole number" if kind is int else "a number"
-            raise InputError(f"{name} is {value!r:.80}, allowed is {what} from {low:g} to {high:g}.")
+            raise InputError(f"{name} is {shown(value)}, allowed is {what} from {low:g} to {high:g}.")
 
     return check
 
@@ -122,7 +122,7 @@ def _number(name: str, kind: type, low: float, high: float) -> Callable[[object]
 def _yes_or_no(name: str) -> Callable[[object], object]:
     def check(value: object) -> None:
         if not isinstance(value, bool):
-            raise InputError(f"{name} is {value!r:.80}, allowed are true and false.")
+            raise InputError(f"{name} is {shown(value)}, allowed are true and false.")
 
     return check
 
@@ -130,22 +130,22 @@ def _yes_or_no(name: str) -> Callable[[object], object]:
 def _layers(value: object) -> None:
     names = [name for name, _ in LAYERS]
     if not isinstance(value, frozenset):
-        raise InputError(f"layers is {value!r:.80}, allowed is a frozenset of {', '.join(names)}.")
+        raise InputError(f"layers is {shown(value)}, allowed is a frozenset of {', '.join(names)}.")
     for unknown in sorted(map(str, value - set(names))):
-        raise InputError(f"layers has {unknown!r:.80}, allowed are {', '.join(names)}.")
+        raise InputError(f"layers has {shown(unknown)}, allowed are {', '.join(names)}.")
 
 
 def _axis(name: str) -> Callable[[object], object]:
     def check(value: object) -> None:
         if not isinstance(value, str):
-            raise InputError(f"{name} is {value!r:.80}, allowed is a text such as 'learning_rate:0.1;1'.")
+            raise InputError(f"{name} is {shown(value)}, allowed is a text such as 'learning_rate:0.1;1'.")
 
     return check
 
 
 def _step(value: object) -> None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
-        raise InputError(f"step is {value!r:.80}, allowed is a whole number from 0, or none for the last step.")
+        raise InputError(f"step is {shown(value)}, allowed is a whole number from 0, or none for the last step.")
 
 
 _CHECKS: dict[str, Callable[[object], object]] = {
