@@ -394,3 +394,14 @@ def test_memory_that_is_none_is_left_out(dialog, text):
 def test_memory_of_an_option_that_is_no_more_keeps_the_others():
     text = '{"file": "a.svg", "options": {"dpi": 96, "glitter": 3}}'
     assert export_memory.loads(text, {"dpi": 1}) == ("a.svg", RenderOptions(dpi=96))
+
+
+def test_enter_on_a_button_is_that_buttons_and_not_the_exports(qtbot, dialog, tmp_path):
+    dialog.file.show_path(str(tmp_path / "figure.png"))
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    (cancel,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Cancel")
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.written == []

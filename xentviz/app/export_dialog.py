@@ -15,6 +15,7 @@ from xentviz.engine.catalog import InputError
 from xentviz.export import targets
 from xentviz.figure.display import Page
 from xentviz.figure.render_options import RenderOptions
+from xentviz.views.button import Button
 from xentviz.views.page_preview import PagePreview
 from xentviz.views.refusal import Refusal, labelled
 
@@ -166,7 +167,7 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox()  # of texts, as the standard buttons bring icons of their own
         self._export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.addButton(Button("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from xentviz.app.option_field import choices
 from xentviz.app.places import may_replace
 from xentviz.engine.catalog import InputError
 from xentviz.figure.formats import FORMATS, Format, by_suffix
+from xentviz.views.button import Button
 
 
 class FileField(QObject):
@@ -78,8 +79,7 @@ class FileField(QObject):
             self.line.setText(path)
 
     def _row(self) -> QWidget:
-        browse = QPushButton("Choose…")
-        browse.setAutoDefault(False)
+        browse = Button("Choose…")
         browse.clicked.connect(self.browse)
         widget = QWidget()
         row = QHBoxLayout(widget)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.theme import Theme
 from xentviz.preset import Preset
+from xentviz.views.button import Button
 from xentviz.views.gallery_cards import GAP, GalleryCard
 from xentviz.views.gallery_list import GalleryList
 from xentviz.views.refusal import Refusal
@@ -49,8 +50,7 @@ class Gallery(QDialog):
         self.pages, self.hint = QStackedWidget(), QLabel()
         self.tabs = Segments("Presets", ((0, "Ready-made"), (1, "Own")))
         self.refusal = Refusal()
-        self.save = QPushButton("Save as preset…")
-        self.save.setAutoDefault(False)
+        self.save = Button("Save as preset…")
         for cards in (self.ready, self.own):
             cards.set_artist(artist)
         self.pages.addWidget(self.ready)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from xentviz.engine.catalog import InputError
 from xentviz.figure.option_texts import LONGEST_TEXT
 from xentviz.preset import LONGEST_TITLE
+from xentviz.views.button import Button
 from xentviz.views.refusal import Refusal, labelled
 
 _LABELS = {"title": "Title", "summary": "Sentence"}
@@ -54,7 +55,7 @@ class PresetWords(QDialog):
         form.addRow("Sentence", self.summary)
         buttons = QDialogButtonBox()  # of texts, as the standard buttons bring icons of their own
         buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.addButton(Button("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.simplex import LAYERS
 from xentviz.figure.theme import Theme
+from xentviz.views.button import Button
 from xentviz.views.card import Card
 from xentviz.views.class_plot import ClassPlot
 from xentviz.views.curves_column import CurvesColumn
@@ -62,8 +63,8 @@ class Window(QMainWindow):
         self.curves = self._curves()
         self.grid = GridPage()
         self.pages = self._pages()
-        self.copy_button = QPushButton("Copy figure")
-        self.export_button = QPushButton("Export…")
+        self.copy_button = Button("Copy figure")
+        self.export_button = Button("Export…")
         self.setCentralWidget(self._central())
         self.setMinimumSize(960, 600)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xentviz.axes import Axis
 from xentviz.figure.theme import Theme
 from xentviz.grid import Grid
 from xentviz.views.axis_editor import AxisEditor
+from xentviz.views.button import Button
 from xentviz.views.grid_view import GridView
 from xentviz.views.refusal import Refusal
 
@@ -27,7 +28,7 @@ class GridPage(QWidget):
         self._grid: Grid | None = None
         self.rows, self.columns = AxisEditor("Rows"), AxisEditor("Columns")
         self.view = GridView()
-        self.back = QPushButton("Back")
+        self.back = Button("Back")
         self.back.setToolTip("Back to the current run (Esc)")
         self.refusal = Refusal()
         self.refusal.setContentsMargins(8, 0, 8, 0)

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 
 Key = Qt.Key
 
+ENTER = frozenset({Key.Key_Return, Key.Key_Enter})
+PRESS = ENTER | {Key.Key_Space}
+"""What presses a button."""
+
 MOVES = frozenset(
     {Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown}
 )

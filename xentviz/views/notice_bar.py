@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from xentviz.views.button import Button
 from xentviz.views.card import Card
 from xentviz.views.elided_label import ElidedLabel
 
@@ -24,7 +25,7 @@ class NoticeBar(Card):
         self.setObjectName("noticeBar")
         self.setAccessibleName("Notice")
         self.said = ElidedLabel()
-        self.accept_button, self.decline_button = QPushButton(), QPushButton()
+        self.accept_button, self.decline_button = Button(), Button()
         row = QHBoxLayout()
         row.addWidget(self.said, 1)
         row.addWidget(self.accept_button)

@@ -6,31 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPushButton
 
+from xentviz.views.button import Button
 from xentviz.views.keys import Key, claim
 
-_PRESS = frozenset({Key.Key_Space, Key.Key_Return, Key.Key_Enter})
 _LEAD = {Key.Key_Right: True, Key.Key_Down: True, Key.Key_Left: False, Key.Key_Up: False}
 
 
-class TourButton(QPushButton):
-    """A button that keeps the keys for itself that press it or lead on to the next: in the window Space plays."""
+class TourButton(Button):
+    """A button whose arrow keys lead on to the next."""
 
     def __init__(self, text: str, act: Callable[[], object]) -> None:
         super().__init__(text)
         self.clicked.connect(lambda: act())
 
     def event(self, event: QEvent) -> bool:
-        """Keep its keys from the window's shortcuts."""
-        return claim(event, _PRESS | {*_LEAD}) or super().event(event)
+        """Keep these keys, too, from the window's shortcuts."""
+        return claim(event, frozenset(_LEAD)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does, without the look of a button that is pressed already; arrows lead on."""
+        """Arrows lead on."""
         key = Qt.Key(event.key())
-        if key in (Key.Key_Return, Key.Key_Enter):
-            self.click()
-        elif key in _LEAD:
+        if key in _LEAD:
             self.focusNextPrevChild(_LEAD[key])
         else:
             super().keyPressEvent(event)
