@@ -13,6 +13,7 @@ from xentviz import Scenario, solve
 from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.making import Making
+from xentviz.app.order import Order
 from xentviz.engine.catalog import InputError
 from xentviz.figure.formats import FORMATS, SPECIAL
 from xentviz.figure.page import compose
@@ -129,7 +130,7 @@ def test_what_a_field_refuses_is_told_in_place_under_its_label_and_the_dialog_st
     assert dialog.isVisible()
     assert dialog.refusal.isVisible()
     assert dialog.refusal.text() == said
-    assert dialog.options == RenderOptions()
+    assert dialog.last == Order()
     assert dialog.written == []
     dialog.close()
 
@@ -228,7 +229,7 @@ def test_a_cancelled_dialog_leaves_the_options_and_no_old_refusal(dialog):
         QTimer.singleShot(0, dialog, cancel)
         assert dialog.exec() == 0
     assert seen == ["", ""]
-    assert dialog.options == RenderOptions()
+    assert dialog.last == Order()
 
 
 def slow(steps, made):
@@ -321,6 +322,20 @@ def test_again_writes_the_last_file_without_showing_the_dialog(dialog, tmp_path)
     assert shown == []
 
 
+def test_again_is_as_the_last_export_was_whatever_was_typed_and_cancelled_meanwhile(dialog, tmp_path):
+    enter(dialog.file.line, f"{tmp_path}/one.png")
+    dialog.accept()
+    last = dialog.last
+    dialog.show()
+    enter(dialog.file.line, f"{tmp_path}/two.svg")
+    dialog.fields["content"].show("ledger")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.last == last == Order(f"{tmp_path}/one.png")
+    assert dialog.again() == 1
+    assert dialog.written == [(f"{tmp_path}/one.png", RenderOptions())] * 2
+    assert dialog.path == f"{tmp_path}/one.png"
+
+
 def test_again_asks_where_nothing_was_exported_yet(dialog):
     seen = []
     QTimer.singleShot(0, dialog, lambda: (seen.append(dialog.isVisible()), dialog.reject()))
@@ -375,8 +390,8 @@ def test_memory_brings_file_and_options_back(dialog):
     options = RenderOptions(size="120x80mm", ground="dark", text_scale=1.25, words=False, names=("cat", "", "owl"))
     text = export_memory.dumps("~/talk.pdf", dialog.fields.chosen(options))
     assert export_memory.loads(text, dialog.fields.chosen(RenderOptions())) == ("~/talk.pdf", options)
-    dialog.show_choice("~/talk.pdf", options)
-    assert dialog.fields.options() == dialog.options == options
+    dialog.take(Order("~/talk.pdf", options))
+    assert dialog.fields.options() == dialog.last.options == options
     assert dialog.file.form.suffix == "pdf"
 
 

@@ -89,7 +89,7 @@ def test_what_the_last_export_was_is_kept_by_a_window_that_exports_nothing(built
     built().window.close()
     assert Preferences().kept("export") == preferences.kept("export") != ""
     dialog = built().desk.export
-    assert (dialog.path, dialog.fields.chosen(dialog.options)["ground"]) == ("talk.svg", "white")
+    assert (dialog.path, dialog.fields.chosen(dialog.last.options)["ground"]) == ("talk.svg", "white")
 
 
 def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):

@@ -365,7 +365,7 @@ def test_the_figure_that_is_exported_has_the_pinned_runs(person):
     pin(person, 0.1, 1.0)
     person.session.edit(learning_rate=0.3)
     exporting = person.program.desk.exporting
-    page = exporting._exhibit(exporting.dialog.options).page
+    page = exporting._exhibit(exporting.dialog.last.options).page
     (legend,) = [group for group in page.groups if group.name == "pins-legend"]
     assert {"Learning rate 0.1", "Learning rate 1"} <= {getattr(item, "text", "") for item in legend}
 

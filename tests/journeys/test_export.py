@@ -166,3 +166,15 @@ def test_the_next_start_knows_the_last_file_and_its_options(person, open_window,
     dialog = open_window().program.desk.export
     assert dialog.file.path == str(tmp_path / "talk.svg")
     assert dialog.fields.options().ground == "dark"
+
+
+def test_what_was_typed_and_cancelled_is_neither_written_again_nor_known_at_the_next_start(person, open_window, tmp_path):
+    export(person, tmp_path / "one.svg")
+    fill_in(person, tmp_path / "none" / "two.svg")
+    person.program.desk.export_figure()
+    person.program.desk.export_again()
+    assert [path.name for path in tmp_path.iterdir()] == ["one.svg"]
+    assert said(person).startswith("exported one.svg to")
+    person.program.desk.export.file.line.setText("three.svg")
+    person.program.window.close()
+    assert open_window().program.desk.export.file.path == str(tmp_path / "one.svg")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from xentviz.app.export_form import ExportForm
 from xentviz.app.making import Making
 from xentviz.app.making_bar import MakingBar
+from xentviz.app.order import Order
 from xentviz.engine.catalog import InputError
 from xentviz.export import targets
 from xentviz.figure.display import Page
@@ -28,8 +29,8 @@ class ExportDialog(QDialog):
 
     `write(path, options, whole)` writes the file bit by bit, yielding the part that is done; `page(options, whole)` is
     what will be in it, which is shown beside the fields; `whole` says whether all of a storyboard is exported, and not
-    this moment alone. What one of them or a field refuses is told in place, and the dialog stays open. `options` and
-    `files` are the options and the files of the last export.
+    this moment alone. What one of them or a field refuses is told in place, and the dialog stays open. `last` is the
+    order of the last export, `files` are what it wrote; what was typed and then cancelled is in neither.
     """
 
     def __init__(self, parent: QWidget, write: Write, page: Show) -> None:
@@ -39,7 +40,7 @@ class ExportDialog(QDialog):
         self.file, self.fields = self.form.file, self.form.fields
         self.refusal = Refusal()
         self.bar = MakingBar()
-        self.options = RenderOptions()
+        self.last = Order()
         self.files: list[str] = []
         self._moments = 0
         self.preview = PagePreview()
@@ -64,11 +65,12 @@ class ExportDialog(QDialog):
         self._moments = moments
         self.form.offer(moments, self.whole if whole is None else whole)
 
-    def show_choice(self, path: str, options: RenderOptions) -> None:
-        """Show a file and options, as if a person had chosen them."""
-        self.file.show_path(path)
-        self.fields.show_options(options)
-        self.options = options
+    def take(self, order: Order) -> None:
+        """Show an order as that of the last export."""
+        self.last = order
+        self.file.show_path(order.path)
+        self.fields.show_options(order.options)
+        self.form.offer(self._moments, order.whole)
 
     def exec(self) -> int:
         """Ask, without what was refused the last time."""
@@ -81,9 +83,10 @@ class ExportDialog(QDialog):
         super().showEvent(event)
 
     def again(self) -> int:
-        """Write the last file once more without asking; the dialog shows only if that takes long or is refused."""
+        """Export once more as the last time, without asking; the dialog shows only if that takes long or is refused."""
         if not self.files:
             return self.exec()
+        self.take(self.last)
         self.setResult(0)
         self.accept()
         return self.result() or (super().exec() if self._making or not self.refusal.isHidden() else 0)
@@ -94,14 +97,15 @@ class ExportDialog(QDialog):
         try:
             options = self.fields.options()
             self.file.complete()
-            files = targets(self.path, self._moments if self.whole else 1)
-            if not self.file.may_write(files, self.whole):
+            order = Order(self.path, options, self.whole)
+            files = targets(order.path, self._moments if order.whole else 1)
+            if not self.file.may_write(files, order.whole):
                 return
-            work = self._write(self.path, options, self.whole)
+            work = self._write(order.path, order.options, order.whole)
         except InputError as error:
             self._refuse(str(error))
             return
-        self._make(work, options, files)
+        self._make(work, order, files)
 
     def reject(self) -> None:
         """Give up the file in the making; where there is none, close."""
@@ -111,11 +115,11 @@ class ExportDialog(QDialog):
             self._making.cancel()
             self._settle()
 
-    def _make(self, work: Generator[float, None, object], options: RenderOptions, files: list[str]) -> None:
+    def _make(self, work: Generator[float, None, object], order: Order, files: list[str]) -> None:
         self._making = Making(work, self)
         self._making.progressed.connect(self._show_progress)
         self._making.refused.connect(self._refuse)
-        self._making.finished.connect(lambda: self._finish(options, files))
+        self._making.finished.connect(lambda: self._finish(order, files))
         self._making.start()
 
     def _show_progress(self, done: float, seconds: float) -> None:
@@ -136,10 +140,10 @@ class ExportDialog(QDialog):
             self._held.setFocus()
             self._held = None
 
-    def _finish(self, options: RenderOptions, files: list[str]) -> None:
+    def _finish(self, order: Order, files: list[str]) -> None:
         self._settle()
-        self.file.agree(files, self.whole)
-        self.options, self.files = options, files
+        self.file.agree(files, order.whole)
+        self.last, self.files = order, files
         super().accept()
 
     def _refuse(self, sentence: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.keeping import NOTHING_KEPT
+from xentviz.app.order import Order
 from xentviz.app.places import named
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
@@ -38,13 +39,14 @@ class Exporting(QObject):
     @property
     def memory(self) -> str:
         """What the dialog is to know at the next start, as text."""
-        return export_memory.dumps(self.dialog.path, self.dialog.fields.chosen(self.dialog.options))
+        last = self.dialog.last
+        return export_memory.dumps(last.path, self.dialog.fields.chosen(last.options))
 
     def remember(self, text: str) -> None:
         """Take up what `memory` was at the last start; what cannot be read is left out."""
         known = export_memory.loads(text, self.dialog.fields.chosen(RenderOptions()))
         if known is not None:
-            self.dialog.show_choice(*known)
+            self.dialog.take(Order(*known))
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
@@ -68,7 +70,7 @@ class Exporting(QObject):
 
     def copy_figure(self) -> None:
         """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        options = replace(self.dialog.options, ground="white")
+        options = replace(self.dialog.last.options, ground="white")
         page = self._exhibit(replace(options, content="grid") if self._session.view.grid else options).page
         QGuiApplication.clipboard().setMimeData(mime(page))
         self._wiring.say("figure copied as PNG, SVG and PDF")
