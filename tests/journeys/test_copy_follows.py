@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from xentviz.app.order import Order
+from xentviz.figure.render_options import RenderOptions
 from xentviz.figure.simplex import DEFAULT_LAYERS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,3 +61,22 @@ def test_rivals_that_are_shown_are_in_it(person):
     assert "ghosts" not in groups(copied(person))
     person.key(Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
     assert "ghosts" in groups(copied(person))
+
+
+def test_it_is_as_large_as_the_last_export_and_has_its_own_words_and_content(person):
+    was = RenderOptions(
+        size="100x100mm",
+        content="ledger",
+        ground="dark",
+        caption="Learning rate 0.1: C rises first",
+        names=("cat", "", ""),
+    )
+    person.program.desk.export.take(Order(options=was))
+    person.session.edit(learning_rate=0.9)
+    figure = copied(person)
+    assert 'viewBox="0 0 283.46 283.46"' in figure
+    assert "Step 0 of 120: p = " in figure
+    assert "learning rate 0.9" in figure
+    assert "C rises first" not in figure
+    assert "cat" not in figure
+    assert {"path", "loss-map"} <= groups(figure)

@@ -168,7 +168,9 @@ def test_the_next_start_knows_the_last_file_and_its_options(person, open_window,
     assert dialog.fields.options().ground == "dark"
 
 
-def test_what_was_typed_and_cancelled_is_neither_written_again_nor_known_at_the_next_start(person, open_window, tmp_path):
+def test_what_was_typed_and_cancelled_is_neither_written_again_nor_known_at_the_next_start(
+    person, open_window, tmp_path
+):
     export(person, tmp_path / "one.svg")
     fill_in(person, tmp_path / "none" / "two.svg")
     person.program.desk.export_figure()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -351,3 +351,13 @@ def test_the_tour_begins_with_the_run_in_sight_and_gives_the_grid_back(hands):
     assert hands.person.view.isVisible()
     touring.end()
     assert hands.view.isVisible()
+
+
+def test_the_content_that_the_export_dialog_offers_follows_the_view_both_ways(hands):
+    session, desk, offered = hands.person.session, hands.person.program.desk, []
+    desk.export.fields["content"].show("ledger")
+    for grid in (False, True, False):
+        session.edit_view(grid=grid)
+        QTimer.singleShot(0, lambda: (offered.append(desk.export.fields["content"].read()), desk.export.reject()))
+        desk.export_figure()
+    assert offered == ["ledger", "grid", "ledger"]

@@ -35,6 +35,7 @@ class Exporting(QObject):
         self._window, self._session, self._wiring = window, session, wiring
         self.dialog = ExportDialog(window, self._write, self._page)
         self._names = {False: "figure.png", True: "storyboard.pptx"}
+        self._content = RenderOptions().content
 
     @property
     def memory(self) -> str:
@@ -50,8 +51,6 @@ class Exporting(QObject):
 
     def export_figure(self) -> None:
         """Ask how and where, and write the figure."""
-        if self._session.view.grid:
-            self.dialog.fields["content"].show("grid")
         self._offer(whole=False)
         self._tell(self.dialog.exec())
 
@@ -69,9 +68,13 @@ class Exporting(QObject):
         self._tell(self.dialog.again())
 
     def copy_figure(self) -> None:
-        """Put the figure on the clipboard, on a white ground, as PNG, SVG and PDF."""
-        options = replace(self.dialog.last.options, ground="white")
-        page = self._exhibit(replace(options, content="grid") if self._session.view.grid else options).page
+        """Put what is shown on the clipboard, on a white ground, as PNG, SVG and PDF.
+
+        It is as large as in the last export, and tells no more of it: its title would stand above another run.
+        """
+        last = self.dialog.last.options
+        scales = {name: getattr(last, name) for name in ("size", "dpi", "text_scale", "line_scale")}
+        page = self._exhibit(drawn_on(RenderOptions(**scales), self._session.view)).page
         QGuiApplication.clipboard().setMimeData(mime(page))
         self._wiring.say("figure copied as PNG, SVG and PDF")
 
@@ -83,10 +86,18 @@ class Exporting(QObject):
 
     def _offer(self, whole: bool) -> None:
         """A figure and a storyboard have a file name each, in the folder of the last export."""
+        self._offer_content(whole)
         if self.dialog.whole != whole:
             self._names[not whole] = os.path.basename(self.dialog.path)
             self.dialog.file.show_path(os.path.join(os.path.dirname(self.dialog.path), self._names[whole]))
         self.dialog.offer(len(self._session.storyboard), whole)
+
+    def _offer_content(self, whole: bool) -> None:
+        """The grid while it is shown, else what was wanted last of a single run."""
+        content = self.dialog.fields["content"]
+        if content.read() != "grid":
+            self._content = str(content.read())
+        content.show("grid" if self._session.view.grid and not whole else self._content)
 
     def _tell(self, exported: int) -> None:
         if exported:
