@@ -47,8 +47,15 @@ class Session(Playback):
 
     @property
     def own_document(self) -> Document:
-        """The document that the person works on, also while another is shown aside."""
-        return self._aside.present if self._aside else self.document
+        """The document that the person works on, also while another is shown; what was kept meanwhile is part of it."""
+        if self._aside is None:
+            return self.document
+        return self._aside.present.replace(**{name: getattr(self, name) for name in _KEPT})
+
+    @property
+    def own_deeds(self) -> int:
+        """How many entries of the history of that document can be undone."""
+        return (self._aside or self.history).deeds
 
     @property
     def view(self) -> View:
@@ -192,9 +199,10 @@ class Session(Playback):
         What was kept and pinned meanwhile stays.
         """
         if self._aside is not None:
-            before, self.history, self._aside = self.document, self._aside, None
-            kept = {name: getattr(before, name) for name in _KEPT if getattr(before, name) != getattr(self, name)}
-            self.history.change(" and ".join(map(_KEPT.__getitem__, kept)), self.history.present.replace(**kept))
+            before, own = self.document, self.own_document
+            self.history, self._aside = self._aside, None
+            kept = [title for name, title in _KEPT.items() if getattr(own, name) != getattr(self, name)]
+            self.history.change(" and ".join(kept), own)
             self._follow(before, Part.HISTORY)
             self._reach(self.history.present.step)
 

@@ -197,6 +197,52 @@ def test_what_was_discarded_at_closing_does_not_come_back(at_other, open_window)
     assert title(again) == ("other.json[*] - xentviz", False)
 
 
+@pytest.mark.parametrize("way", ["close", "end"])
+def test_a_discard_counts_for_the_session_that_it_was_about_alone(reader, open_window, way):
+    reader.session.edit(learning_rate=0.8)
+    reader.key(Qt.Key.Key_K)
+    answering(reader, press("Discard"))
+    reader.program.filing.new()
+    reader.session.edit(learning_rate=0.9)
+    if way == "end":  # closing would ask about a moment
+        reader.key(Qt.Key.Key_K)
+    left = reader.session.document
+    {"close": reader.program.window.close, "end": reader.program.end}[way]()
+    assert open_window().session.document == left
+
+
+def test_an_untitled_session_that_is_discarded_at_closing_comes_back_as_it_began(reader, open_window):
+    reader.session.edit(learning_rate=0.8)
+    reader.key(Qt.Key.Key_K)
+    reader.session.seek(57)
+    answering(reader, press("Discard"))
+    reader.program.window.close()
+    assert open_window().session.document == Document(step=57)
+
+
+@pytest.mark.parametrize("leave", ["new", "close"])
+def test_a_question_answered_with_cancel_leaves_the_tour_where_it_is(reader, leave):
+    reader.program.touring.start()
+    reader.key(Qt.Key.Key_K)
+    station, shown = reader.program.touring.station, reader.session.document
+    (asked,) = answering(reader, press("Cancel"))
+    {"new": reader.program.filing.new, "close": reader.program.window.close}[leave]()
+    assert asked.seen == ["Unsaved changes"]
+    assert (reader.program.touring.station, reader.session.document) == (station, shown)
+    reader.program.touring.end()
+    assert reader.session.document == Document(storyboard=shown.storyboard)
+
+
+def test_what_is_saved_before_the_tour_gives_way_is_the_own_session(at_other, other):
+    change(at_other)
+    own = at_other.session.document
+    at_other.program.touring.start()
+    answering(at_other, press("Save"))
+    at_other.program.filing.new()
+    assert opened(other).document == own
+    assert (at_other.program.touring.station, at_other.scenario) == (None, Scenario())
+
+
 def test_nothing_is_asked_where_nothing_was_done_or_all_was_taken_back(reader, open_window):
     reader.session.edit(learning_rate=0.9)
     reader.session.undo()

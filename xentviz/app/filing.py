@@ -48,7 +48,6 @@ class SessionFiling(QObject):
         self._window, self._session, self._touring, self._say = window, session, touring, say
         self._recent = recent
         self.origin = Origin(session.document)
-        self.discarded = False
         session.changed.connect(lambda parts: self._show_title() if parts & Part.HISTORY else None)
         window.fileDropped.connect(self.open_path)
         self._show_title()
@@ -61,10 +60,7 @@ class SessionFiling(QObject):
     @property
     def last(self) -> Origin:
         """What is to come back at the next start, at the step that is looked at now."""
-        document = self._session.own_document
-        if self.discarded or self.origin.path is not None:
-            return replace(self.origin, document=self.origin.document.with_passing(document))
-        return Origin(document)
+        return Origin(self._session.own_document) if self.origin.path is None else self._as_it_began
 
     def new(self) -> None:
         """Begin another session."""
@@ -139,23 +135,38 @@ class SessionFiling(QObject):
         self._session.open(document or origin.document)
         self._settle(origin)
 
-    def may_leave(self, closing: bool = False) -> bool:
-        """Ask what is to become of unsaved work, if there is any. Says whether the session may give way."""
-        self._touring.end()
-        self.discarded = False
-        if not self._worth_asking(closing):
-            return True
+    def may_leave(self) -> bool:
+        """Ask what is to become of unsaved work, if there is any. Says whether the session may give way to another."""
+        untitled = self.origin.path is None
+        work = self.modified and not (untitled and self._session.own_deeds < MANY_DEEDS)
+        asked = work or (untitled and _holds_more(self._session.own_document))
+        return not asked or self._ask() != "Cancel"
+
+    def may_close(self) -> bool:
+        """As `may_leave`, before the window closes; what is discarded is gone, so that it does not come back.
+
+        Without a file, a run comes back at the next start; only what took long is asked about.
+        """
+        untitled = self.origin.path is None
+        asked = self.modified and not (untitled and not _holds_more(self._session.own_document))
+        answer = self._ask() if asked else "Save"
+        if answer == "Discard":
+            self.take(self.origin, self._as_it_began.document)
+        return answer != "Cancel"
+
+    def _ask(self) -> str:
+        """What is to become of unsaved work: 'Discard', 'Cancel', or 'Save' when it has been saved."""
         text, more = f"Save the changes to {self.origin.name}?", "Otherwise they are lost."
         answer = ask(self._window, "Unsaved changes", text, more, ("Save", "Discard", "Cancel"))
-        self.discarded = answer == "Discard"
-        return self.discarded or (answer == "Save" and self.save())
+        if answer == "Save":
+            self._touring.end()  # what is saved is the person's own work
+            return answer if self.save() else "Cancel"
+        return answer
 
-    def _worth_asking(self, closing: bool) -> bool:
-        """Without a file, a run comes back at the next start; only what took long is asked about, or is in the way."""
-        document = self._session.own_document
-        if self.origin.path is not None or closing:
-            return self.modified and (self.origin.path is not None or _holds_more(document))
-        return _holds_more(document) or (self.modified and self._session.history.deeds >= MANY_DEEDS)
+    @property
+    def _as_it_began(self) -> Origin:
+        """The origin, its document looked at as the session is now."""
+        return replace(self.origin, document=self.origin.document.with_passing(self._session.own_document))
 
     def _write(self, path: str) -> bool:
         try:

@@ -116,7 +116,7 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     program = Program(window, session, wiring, desk, touring, preferences, filing, autosave, recovering)
     if begin is None and origin.path is None and preferences.kept("file"):
         wiring.say(f"{preferences.kept('file')} cannot be read any more: this is how it was left", warning=True)
-    window.may_close = lambda: filing.may_leave(closing=True)
+    window.may_close = filing.may_close
     window.closing.connect(program.save)
     return program
 
