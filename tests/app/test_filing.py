@@ -181,6 +181,28 @@ def test_unsaved_changes_of_a_file_are_asked_about(at_other, other, tmp_path, le
         assert (at_other.session.document != before) is left
 
 
+def test_the_own_file_opened_again_shows_what_the_question_has_just_saved(at_other, other):
+    change(at_other)
+    changed = at_other.session.document
+    answering(at_other, press("Save"))
+    at_other.program.filing.open_path(str(other))
+    assert (at_other.session.document, at_other.program.filing.modified) == (changed, False)
+
+
+def test_a_file_that_goes_while_the_question_is_asked_is_refused_and_the_session_stays(at_other, tmp_path):
+    change(at_other)
+    before, going = whole_state(at_other), saved(tmp_path / "going.json", Document()).path
+
+    def discard(dialog):
+        going.unlink()
+        press("Discard")(dialog)
+
+    answering(at_other, discard)
+    at_other.program.filing.open_path(str(going))
+    assert whole_state(at_other) == before
+    assert "cannot be read: No such file" in said(at_other)[0]
+
+
 def test_escape_is_cancel(at_other):
     change(at_other)
     answering(at_other, escape)

@@ -76,15 +76,8 @@ class SessionFiling(QObject):
 
     def open_path(self, path: str) -> None:
         """Open a session file, or begin with a scenario file or an exported figure."""
-        try:
-            origin = opened(path, self._session.own_document.view)
-            refuse_undrawable(origin.document.scenario)
-        except InputError as error:
-            if not Path(path).exists():
-                self._recent.forget(path)
-            self._say(str(error), warning=True)
-            return
-        if self.may_leave():
+        origin = self._read(path) and self.may_leave() and self._read(path)  # anew, as it may just have been saved
+        if origin:
             self.take(origin)
             happened = trouble(self._session.trajectory)
             self._say(happened or f"opened {Path(path).name}", warning=bool(happened))
@@ -167,6 +160,18 @@ class SessionFiling(QObject):
     def _as_it_began(self) -> Origin:
         """The origin, its document looked at as the session is now."""
         return replace(self.origin, document=self.origin.document.with_passing(self._session.own_document))
+
+    def _read(self, path: str) -> Origin | None:
+        """What is in a file; None if that was refused, and said."""
+        try:
+            origin = opened(path, self._session.own_document.view)
+            refuse_undrawable(origin.document.scenario)
+        except InputError as error:
+            if not Path(path).exists():
+                self._recent.forget(path)
+            self._say(str(error), warning=True)
+            return None
+        return origin
 
     def _write(self, path: str) -> bool:
         try:
