@@ -20,7 +20,7 @@ SCENARIOS = (Scenario(steps=3), Scenario(steps=40, learning_rate=0.9))
 
 def exhibit(scenario):
     solution = solve(scenario)
-    return Exhibit(solution, solution.trajectory, OPTIONS)
+    return Exhibit(solution, OPTIONS)
 
 
 def main(suffix, path):

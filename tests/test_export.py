@@ -15,7 +15,7 @@ SOLUTION = xentviz.solve(xentviz.Scenario())
 
 
 def exhibits(*steps):
-    return [Exhibit(SOLUTION, SOLUTION.trajectory, RenderOptions(step=step)) for step in steps]
+    return [Exhibit(SOLUTION, RenderOptions(step=step)) for step in steps]
 
 
 def finish(work):

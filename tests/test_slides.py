@@ -1,14 +1,17 @@
 """The pages of a storyboard: each with its own run, step and view, all of them lined up."""
 
+import json
+
 import numpy as np
 import pytest
 
 import xentviz
 from xentviz.figure.display import Label
+from xentviz.figure.formats import by_suffix
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import Pins
 from xentviz.scenario import Scenario
-from xentviz.slides import exhibits, run_to
+from xentviz.slides import exhibits
 from xentviz.solution import solve
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import View
@@ -50,12 +53,11 @@ def test_a_moment_of_the_grid_is_a_page_of_the_grid():
 
 def test_moments_of_a_scenario_share_one_run_as_long_as_the_latest_needs():
     first, other, last = exhibits(BOARD, RenderOptions())
-    assert first.trajectory is last.trajectory
     assert first.solution is last.solution
-    assert first.trajectory.step.tolist() == list(range(401))
-    assert other.trajectory.step[-1] == FAST.steps
+    assert first.solution.trajectory.step.tolist() == list(range(401))
+    assert other.solution.trajectory.step[-1] == FAST.steps
     late, early = exhibits(Storyboard((Kept(step=400), Kept(step=3))), RenderOptions())
-    assert (late.options.step, early.options.step, early.trajectory.step[-1]) == (400, 3, 400)
+    assert (late.options.step, early.options.step, early.solution.trajectory.step[-1]) == (400, 3, 400)
 
 
 def axes(exhibit):
@@ -70,8 +72,16 @@ def test_curves_of_one_scenario_have_the_same_axes():
 
 
 def test_a_run_played_on_is_the_run_that_was_longer_from_the_beginning():
-    longer = solve(Scenario(steps=300)).trajectory
-    assert np.array_equal(run_to(solve(Scenario()), 300).p, longer.p)
+    (page,) = exhibits(Storyboard((Kept(step=300),)), RenderOptions())
+    assert np.array_equal(page.solution.trajectory.p, solve(Scenario(steps=300)).trajectory.p)
+
+
+def test_a_run_played_on_ends_as_it_did_there():
+    scenario = Scenario(steps=10, stop="step-limit:limit=20")
+    (page,) = exhibits(Storyboard((Kept(scenario, step=50),)), RenderOptions())
+    data = json.loads(by_suffix("a.json").write(page))
+    assert data["trajectory"]["step"] == list(range(21))
+    assert data["stop"] == {"rule": "step-limit", "step": 20}
 
 
 @pytest.mark.parametrize(

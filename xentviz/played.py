@@ -65,6 +65,10 @@ class Played:
             steps -= _CHUNK
         return played
 
+    def to(self, step: int) -> Played:
+        """Played on to a step, if it is not there and goes on so far."""
+        return self.on(step - self.last_step)
+
     def _on(self, steps: int) -> Played:
         scenario = self.solution.scenario
         more = scenario.descent.follow(self.run, steps)

@@ -136,7 +136,7 @@ class Session(Playback):
         self.history = History(document, self.history.clock)
         self._follow(before, Part.HISTORY)
         played = Played.of(self.solution)
-        self._visit(played.on(document.step - int(played.run.step[-1])), document.step)
+        self._visit(played.to(document.step), document.step)
 
     def undo(self) -> None:
         """Take the last change back, exactly; playing stops. In a gesture nothing happens.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.figure.exhibit import Exhibit, lined_up
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import NO_PINS, Pins, pinned_runs
 from xentviz.played import Played
 from xentviz.scenario import Scenario
-from xentviz.solution import Solution, solve
+from xentviz.solution import solve
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.view import View
 
@@ -34,16 +33,6 @@ def drawn_on(page: RenderOptions, view: View) -> RenderOptions:
     return replace(shown, rows=view.rows, columns=view.columns)
 
 
-def run_to(solution: Solution, step: int) -> Trajectory:
-    """The run of a solution, played on to a step where it goes on; that step is among its rows."""
-    return _played(solution, step).at(step)
-
-
-def _played(solution: Solution, step: int) -> Played:
-    played = Played.of(solution)
-    return played.on(max(step - int(played.run.step[-1]), 0))
-
-
 def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
     last: dict[Scenario, int] = {}
     for moment in moments:
@@ -52,16 +41,17 @@ def _runs(moments: Iterable[Kept]) -> dict[Scenario, Played]:
     solution = None
     for scenario, step in last.items():
         solution = solve(scenario, solution)
-        runs[scenario] = _played(solution, step)
+        runs[scenario] = Played.of(solution).to(step)
     return runs
 
 
 def _exhibit(moment: Kept, played: Played, options: RenderOptions, pins: Pins) -> Exhibit:
-    run = played.at(moment.step)
+    solution = played.seen(moment.step)
+    run = solution.trajectory
     shown = replace(
         drawn_on(options, moment.view),
         step=int(run.step[row_at(run, moment.step)]),
         title=moment.name or options.title,
         caption=moment.caption or options.caption,
     )
-    return Exhibit(played.solution, run, shown, pins=pinned_runs(pins, moment.scenario))
+    return Exhibit(solution, shown, pins=pinned_runs(pins, moment.scenario))

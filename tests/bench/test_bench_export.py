@@ -73,8 +73,8 @@ PLAIN = {"png": plain_png, "svg": plain_svg, "pdf": plain_pdf, "pptx": plain_ppt
 def test_export(measure, benchmark, open_window, form):
     benchmark.group = f"one export as {form.suffix}"
     solution = open_window(SCENARIO).session.solution
-    measure(lambda: form.write(Exhibit(solution, solution.trajectory, OPTIONS)), ROUNDS)
-    benchmark.extra_info["bytes"] = len(form.write(Exhibit(solution, solution.trajectory, OPTIONS)))
+    measure(lambda: form.write(Exhibit(solution, OPTIONS)), ROUNDS)
+    benchmark.extra_info["bytes"] = len(form.write(Exhibit(solution, OPTIONS)))
 
 
 @pytest.mark.parametrize("editable", [False, True], ids=["picture", "shapes"])
@@ -83,7 +83,7 @@ def test_export_of_slides(measure, benchmark, open_window, count, editable):
     """Moments of one run on slides; one of them is to take 120 ms at most."""
     benchmark.group = f"{count} slides"
     solution = open_window(SCENARIO).session.solution
-    moments = [Exhibit(solution, solution.trajectory, OPTIONS).at(step) for step in (0, 3, 10, 25, 80, 500)[-count:]]
+    moments = [Exhibit(solution, OPTIONS).at(step) for step in (0, 3, 10, 25, 80, 500)[-count:]]
     measure(lambda: pptx([compose(solution, moment.options) for moment in moments], OPTIONS.dpi, editable), ROUNDS)
     benchmark.extra_info["bytes"] = len(pptx([moment.page for moment in moments], OPTIONS.dpi, editable))
 

@@ -27,7 +27,7 @@ QUICK = RenderOptions(dpi=36, frames=3)
 def film(benchmark):
     """The exhibit whose film is made; of three small frames where nothing is measured."""
     solution = solve(Scenario(target=(0.8, 0.1, 0.1), steps=500))
-    return Exhibit(solution, solution.trajectory, QUICK if benchmark.disabled else OPTIONS)
+    return Exhibit(solution, QUICK if benchmark.disabled else OPTIONS)
 
 
 @pytest.fixture

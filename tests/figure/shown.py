@@ -11,7 +11,7 @@ SOLUTION = solve(Scenario(steps=3))
 
 def shown(page, dpi=192, **options):
     """An exhibit that shows the page, whatever its run."""
-    exhibit = Exhibit(SOLUTION, SOLUTION.trajectory, RenderOptions(dpi=dpi, **options))
+    exhibit = Exhibit(SOLUTION, RenderOptions(dpi=dpi, **options))
     exhibit.__dict__["page"] = page  # the place of the cached property
     return exhibit
 

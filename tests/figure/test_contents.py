@@ -214,7 +214,7 @@ def test_a_filmstrip_of_a_run_that_does_not_move_has_its_ends():
 
 
 def test_contents_are_found_by_name_and_draw_the_moment():
-    moment = Moment(QUESTION, QUESTION.trajectory, 7)
+    moment = Moment(QUESTION, 7)
     assert moment.step == 7
     for name in NAMES:
         assert content(name).name == name

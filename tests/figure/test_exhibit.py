@@ -18,7 +18,7 @@ SOFT = (0.5, 0.3, 0.2)
 
 def exhibits(*scenarios, steps=(0, 3, 40, 100), **options):
     solutions = [xentviz.solve(scenario) for scenario in scenarios or (xentviz.Scenario(),)]
-    return [Exhibit(s, s.trajectory, RenderOptions(step=step, **options)) for s in solutions for step in steps]
+    return [Exhibit(s, RenderOptions(step=step, **options)) for s in solutions for step in steps]
 
 
 def exact(item):

@@ -27,6 +27,7 @@ from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.page_sizes import SLIDES
 from xentviz.figure.render_options import GROUNDS
 from xentviz.figure.theme import THEMES
+from xentviz.played import Played
 
 SOLUTION = xentviz.solve(xentviz.Scenario())
 SUFFIXES = [form.suffix for form in FORMATS]
@@ -180,22 +181,22 @@ def test_the_command_line_writes_the_bytes_that_python_gets(qapp, tmp_path, size
 @pytest.mark.parametrize("suffix", STILLS)
 def test_another_scenario_gives_other_bytes(qapp, suffix):
     other = xentviz.solve(xentviz.Scenario(learning_rate=0.05))
-    first, second = (Exhibit(each, each.trajectory, RenderOptions(dpi=DPI)) for each in (SOLUTION, other))
+    first, second = (Exhibit(each, RenderOptions(dpi=DPI)) for each in (SOLUTION, other))
     assert without_date(by_suffix(f"a.{suffix}").write(first)) != without_date(by_suffix(f"a.{suffix}").write(second))
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json"])
 def test_the_steps_of_an_export_are_those_that_are_traced(capsys, suffix):
     assert cli.main(["trace", "--format", suffix]) == 0
-    data = by_suffix(f"a.{suffix}").write(Exhibit(SOLUTION, SOLUTION.trajectory, RenderOptions()))
+    data = by_suffix(f"a.{suffix}").write(Exhibit(SOLUTION, RenderOptions()))
     assert data.decode() == capsys.readouterr().out
 
 
 def test_the_steps_of_a_run_that_was_played_on_are_all_there():
-    longer = xentviz.solve(xentviz.Scenario(steps=150)).trajectory
-    data = json.loads(by_suffix("a.json").write(Exhibit(SOLUTION, longer, RenderOptions())))
+    longer = Played.of(SOLUTION).to(150).whole
+    data = json.loads(by_suffix("a.json").write(Exhibit(longer, RenderOptions())))
     assert data["trajectory"]["step"] == list(range(151))
-    assert data["trajectory"]["p"][-1] == longer.p[:, -1].tolist()
+    assert data["trajectory"]["p"][-1] == longer.trajectory.p[:, -1].tolist()
     assert data["stop"] == {"rule": "max-steps", "step": 150}
 
 

@@ -13,6 +13,7 @@ from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.paragraph import wrap
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.figure.theme import DARK, LIGHT
+from xentviz.played import Played
 from xentviz.rivals import ACTORS, rivals
 
 SOLUTION = xentviz.solve(xentviz.Scenario())
@@ -145,8 +146,8 @@ def test_the_page_says_in_words_what_it_shows():
 
 
 def test_a_run_played_on_beyond_the_solution_can_be_shown():
-    longer = xentviz.solve(xentviz.Scenario(steps=300)).trajectory
-    assert "After step 300 of 300" in compose(SOLUTION, RenderOptions(step=300), longer).description
+    longer = Played.of(SOLUTION).to(300).seen(300)
+    assert "After step 300 of 300" in compose(longer, RenderOptions(step=300)).description
 
 
 def test_a_step_beyond_the_run_is_refused():

@@ -91,9 +91,9 @@ def test_title_and_caption_tell_axes_common_settings_step_and_scale():
 
 
 def test_a_page_of_a_run_that_was_played_on_shows_cells_that_were_played_on_too():
-    played = Played.of(solve(BASE)).on(60)
+    played = Played.of(solve(BASE)).to(100)
     options = RenderOptions(content="grid", rows="loss", columns="learning_rate:0.1;1", step=90)
-    made = compose(played.solution, options, played.run)
+    made = compose(played.seen(90), options)
     assert "Step 90 of 100." in made.caption
     assert made.groups != page("loss", "learning_rate:0.1;1", step=40).groups
 

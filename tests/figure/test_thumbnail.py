@@ -15,7 +15,7 @@ SOLUTION = xentviz.solve(xentviz.Scenario())
 
 
 def drawn(row=20, layers=DEFAULT_LAYERS, swapped="", theme=LIGHT, size=(66, 62)):
-    groups = thumbnail(Moment(SOLUTION, SOLUTION.trajectory, row), layers, swapped, theme, *size)
+    groups = thumbnail(Moment(SOLUTION, row), layers, swapped, theme, *size)
     return {group.name: group.items for group in groups}
 
 
@@ -27,7 +27,7 @@ def test_it_has_ground_run_and_current_point_and_no_words():
 
 def test_pinned_runs_are_in_it_without_their_numbers():
     pins = pinned_runs(NO_PINS.pin(xentviz.Scenario(learning_rate=0.5)), SOLUTION.scenario)
-    moment = Moment(SOLUTION, SOLUTION.trajectory, 20, pins=pins)
+    moment = Moment(SOLUTION, 20, pins=pins)
     groups = thumbnail(moment, DEFAULT_LAYERS, "", LIGHT, 66, 62)
     names = [group.name for group in groups]
     assert names.index("pinned-paths") < names.index("pinned-dots") < names.index("path")
@@ -58,7 +58,7 @@ GRID = read_grid("loss:cross-entropy;squared-error", "learning_rate:0.1;1;10")
 
 
 def cells(row=20, layers=DEFAULT_LAYERS, size=(150, 92)):
-    groups = grid_thumbnail(Moment(SOLUTION, SOLUTION.trajectory, row), GRID, layers, LIGHT, *size)
+    groups = grid_thumbnail(Moment(SOLUTION, row), GRID, layers, LIGHT, *size)
     return {group.name: group.items for group in groups}
 
 

@@ -118,4 +118,4 @@ class Exporting(QObject):
         session = self._session
         shown = replace(drawn_on(options, session.view), content=options.content, step=session.current_step)
         pins = pinned_runs(session.pins, session.scenario)
-        return Exhibit(session.solution, session.trajectory, shown, pins=pins)
+        return Exhibit(session.played.seen(session.current_step), shown, pins=pins)

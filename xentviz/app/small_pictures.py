@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize
 
-from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.figure.contents.base import Moment
 from xentviz.figure.display import Group
@@ -15,10 +14,10 @@ from xentviz.figure.theme import Theme
 from xentviz.figure.thumbnail import grid_thumbnail, thumbnail
 from xentviz.grid import read_grid
 from xentviz.pins import NO_PINS, Pins, pinned_runs
+from xentviz.played import Played
 from xentviz.scenario import Scenario
 from xentviz.session import Session
-from xentviz.slides import run_to
-from xentviz.solution import Solution, solve
+from xentviz.solution import solve
 from xentviz.storyboard import Kept
 
 _MOST_RUNS = 8
@@ -29,7 +28,7 @@ class SmallPictures:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._runs: dict[Scenario, tuple[Solution, Trajectory]] = {}
+        self._runs: dict[Scenario, Played] = {}
 
     def drawn(self, kept: Kept, theme: Theme, size: QSize, pins: Pins = NO_PINS) -> Iterable[Group]:
         """The moment in so many points, with the paths of pinned runs; the grid, if that is what it shows."""
@@ -41,13 +40,9 @@ class SmallPictures:
 
     def moment(self, kept: Kept) -> Moment:
         """What the moment shows; the runs asked for last are kept, as most moments of a storyboard share one."""
-        solution, run = self._runs.pop(kept.scenario) if kept.scenario in self._runs else self._solved(kept)
-        run = run_to(replace(solution, trajectory=run), kept.step)
-        self._runs[kept.scenario] = solution, run
+        played = self._runs.pop(kept.scenario, None) or Played.of(solve(kept.scenario, self._session.solution))
+        self._runs[kept.scenario] = played = played.to(kept.step)
         if len(self._runs) > _MOST_RUNS:
             del self._runs[next(iter(self._runs))]
-        return Moment(solution, run, row_at(run, kept.step))
-
-    def _solved(self, kept: Kept) -> tuple[Solution, Trajectory]:
-        solution = solve(kept.scenario, self._session.solution)
-        return solution, solution.trajectory
+        solution = played.seen(kept.step)
+        return Moment(solution, row_at(solution.trajectory, kept.step))

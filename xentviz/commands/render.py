@@ -87,7 +87,7 @@ def run(words: Sequence[str]) -> int:
 def _moment(document: Document, options: RenderOptions) -> Exhibit:
     solution = solve(document.scenario)
     pins = pinned_runs(document.pins, document.scenario)
-    return Exhibit(solution, solution.trajectory, options, pins=pins)
+    return Exhibit(solution, options, pins=pins)
 
 
 def _moments(document: Document, options: RenderOptions) -> Sequence[Exhibit]:

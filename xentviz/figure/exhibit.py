@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
-from xentviz.engine.descent import Trajectory
 from xentviz.figure.display import Page
 from xentviz.figure.page import Space, compose, space_needed
 from xentviz.figure.render_options import RenderOptions
@@ -16,14 +15,13 @@ from xentviz.solution import Solution
 
 @dataclass(frozen=True, eq=False)
 class Exhibit:
-    """A solution, the run that is shown (its own, or played on beyond it), and the options of the page.
+    """A solution, its run as far as it was played, and the options of the page.
 
     The moment is `options.step`. `least`: space for words that the page keeps, see `lined_up`. `pins`: runs that are
     shown besides. Nothing is drawn before a format asks for it.
     """
 
     solution: Solution
-    trajectory: Trajectory
     options: RenderOptions
     least: Space = Space()
     pins: tuple[PinnedRun, ...] = ()
@@ -31,7 +29,7 @@ class Exhibit:
     @cached_property
     def page(self) -> Page:
         """The finished page. Raises InputError where the step is none of the run."""
-        return compose(self.solution, self.options, self.trajectory, self.least, self.pins)
+        return compose(self.solution, self.options, self.least, self.pins)
 
     def at(self, step: int) -> Exhibit:
         """The same, at another step."""
@@ -43,6 +41,6 @@ def lined_up(exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
 
     Raises InputError where a step is none of its run.
     """
-    needs = [space_needed(each.solution, each.options, each.trajectory, each.pins) for each in exhibits]
+    needs = [space_needed(each.solution, each.options, each.pins) for each in exhibits]
     most = reduce(Space.joined, needs, Space())
     return tuple(replace(each, least=most) for each in exhibits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from xentviz.engine.catalog import InputError
@@ -104,13 +104,11 @@ def _pptx(exhibits: Sequence[Exhibit]) -> Work:
 
 
 def _csv(exhibit: Exhibit) -> bytes:
-    return as_csv(replace(exhibit.solution, trajectory=exhibit.trajectory), every_row(len(exhibit.trajectory))).encode()
+    return as_csv(exhibit.solution, every_row(len(exhibit.solution.trajectory))).encode()
 
 
 def _json(exhibit: Exhibit) -> bytes:
-    return as_json(
-        replace(exhibit.solution, trajectory=exhibit.trajectory), every_row(len(exhibit.trajectory))
-    ).encode()
+    return as_json(exhibit.solution, every_row(len(exhibit.solution.trajectory))).encode()
 
 
 _OF_FILMS = frozenset({"dpi", "frames", "rate"})

@@ -51,20 +51,16 @@ _AS_NEEDED = Space()
 def compose(
     solution: Solution,
     options: RenderOptions,
-    trajectory: Trajectory | None = None,
     least: Space = _AS_NEEDED,
     pins: tuple[PinnedRun, ...] = (),
 ) -> Page:
-    """The page for a solution. `trajectory`: a run played on beyond the solution's own, if there is one; `pins`: runs
-    that are shown besides.
+    """The page for a solution. `pins`: runs that are shown besides.
 
     `least`: space for words that is kept whether they need it or not, so that several pages line up. Raises InputError
     where `options.step` is not a step of the run.
     """
-    trajectory = solution.trajectory if trajectory is None else trajectory
-    row = _row(options.step, trajectory)
     width, height = options.points
-    moment = Moment(solution, trajectory, row, pins)
+    moment = Moment(solution, _row(options.step, solution.trajectory), pins)
     above, below = _said(moment, options)
     words, body = _words(*_lines(moment, options), options, least)
     picture = content(options.content).draw(moment, replace(options.look, foot=least.foot), body)
@@ -74,17 +70,15 @@ def compose(
         None if options.ground == "transparent" else options.theme.surface,
         (*thickened(picture, options.line_scale), words),
         above,
-        description(solution, trajectory, row),
+        description(solution, solution.trajectory, moment.row),
         below,
         stamp(solution.scenario),
     )
 
 
-def space_needed(
-    solution: Solution, options: RenderOptions, trajectory: Trajectory, pins: tuple[PinnedRun, ...] = ()
-) -> Space:
+def space_needed(solution: Solution, options: RenderOptions, pins: tuple[PinnedRun, ...] = ()) -> Space:
     """What words and legend of a page need. Raises InputError where `options.step` is not a step of the run."""
-    moment = Moment(solution, trajectory, _row(options.step, trajectory), pins)
+    moment = Moment(solution, _row(options.step, solution.trajectory), pins)
     heads, feet = _lines(moment, options)
     foot = content(options.content).foot
     _, body = _words(heads, feet, options, _AS_NEEDED)

@@ -55,7 +55,7 @@ def grid_thumbnail(
     solutions = played_cells(moment.solution.scenario, grid, last).at(moment.step)
     groups: list[Group] = []
     for number, ((i, j), cell) in enumerate(zip(grid.cells, solutions, strict=True)):
-        own = Moment(cell, cell.trajectory, row_at(cell.trajectory, moment.step))
+        own = Moment(cell, row_at(cell.trajectory, moment.step))
         drawn = numbered(thumbnail(own, layers & _IN_CELLS, "", theme, wide, high), number)
         groups += [moved(group, edge + j * wide, edge + i * high) for group in drawn]
     return tuple(groups)

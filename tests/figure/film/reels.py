@@ -11,7 +11,7 @@ PIXELS = 1280 * 720
 
 
 def exhibit(solution=SOLUTION, **options):
-    return Exhibit(solution, solution.trajectory, RenderOptions(**{"dpi": 36, "frames": 7, "rate": 10, **options}))
+    return Exhibit(solution, RenderOptions(**{"dpi": 36, "frames": 7, "rate": 10, **options}))
 
 
 def small(solution=SOLUTION, **options):

@@ -18,12 +18,16 @@ from xentviz.solution import Solution
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """A solution, the run that is shown (its own, or played on beyond it), the row that is looked at, pinned runs."""
+    """A solution, its run as far as it was played; the row that is looked at, and pinned runs."""
 
     solution: Solution
-    trajectory: Trajectory
     row: int
     pins: tuple[PinnedRun, ...] = ()
+
+    @property
+    def trajectory(self) -> Trajectory:
+        """The run."""
+        return self.solution.trajectory
 
     @property
     def p(self) -> Array:

@@ -24,7 +24,7 @@ def compared(moment: Moment, swapped: str) -> list[Run]:
     there are none either, what descends.
     """
     runs = _pinned(moment.pins) if _of_pins(moment, swapped) else _members(moment.solution.scenario, swapped)
-    return [(name, Moment(run, run.trajectory, row_at(run.trajectory, moment.step))) for name, run in runs]
+    return [(name, Moment(run, row_at(run.trajectory, moment.step))) for name, run in runs]
 
 
 def title_of(moment: Moment, swapped: str) -> str:

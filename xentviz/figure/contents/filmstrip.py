@@ -34,7 +34,7 @@ def draw_filmstrip(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, 
     rows = rows_along(moment.trajectory, moment.row, MOMENTS)
     key, (left, top, wide, high) = keyed(look, body)
     text = look.text_size
-    moments = [Moment(moment.solution, moment.trajectory, row) for row in rows]
+    moments = [Moment(moment.solution, row) for row in rows]
     columns, one_line = max(
         ((columns, one_line) for columns in _columns(len(rows)) for one_line in (False, True)),
         key=lambda plan: _side(moments, plan, wide, high, text),

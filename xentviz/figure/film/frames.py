@@ -49,7 +49,7 @@ def reel(exhibit: Exhibit, most_pixels: int) -> Reel:
     A frame has `options.pixels`, or, where that is more than `most_pixels` in all, as many as come next to those at
     the same shape. Raises InputError for a run without a step.
     """
-    options, run = exhibit.options, exhibit.trajectory
+    options, run = exhibit.options, exhibit.solution.trajectory
     width, height = options.points
     dpi = min(float(options.dpi), 72.0 * sqrt(most_pixels / (width * height)))
     taken = shots(run, options.frames, options.rate)
