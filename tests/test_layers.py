@@ -83,6 +83,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.provenance": "scenario",
     "xentviz.axes": "solution",
     "xentviz.cells": "solution",
+    "xentviz.every_step": "solution",
     "xentviz.grid": "solution",
     "xentviz.measures": "solution",
     "xentviz.moment_names": "document",

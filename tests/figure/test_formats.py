@@ -200,6 +200,17 @@ def test_the_steps_of_a_run_that_was_played_on_are_all_there():
     assert data["stop"] == {"rule": "max-steps", "step": 150}
 
 
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_no_step_of_a_long_run_is_left_out_though_its_picture_does_without(suffix):
+    longer = Played.of(SOLUTION).to(20_000).whole
+    data = by_suffix(f"a.{suffix}").write(Exhibit(longer, RenderOptions())).decode()
+    assert len(longer.trajectory) < 20_000
+    if suffix == "csv":
+        assert [line.partition(",")[0] for line in data.splitlines()] == ["step", *map(str, range(20_001))]
+    else:
+        assert json.loads(data)["trajectory"]["step"] == list(range(20_001))
+
+
 @pytest.mark.parametrize("suffix", STILLS)
 def test_the_same_page_gives_the_same_bytes_but_for_the_date_in_a_pdf(qapp, suffix):
     first, second = (written(suffix, page()) for _ in range(2))

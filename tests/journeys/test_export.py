@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from xentviz import every_step
 from xentviz.app.places import folder_of
+from xentviz.scenario import Scenario
 
 
 def fill_in(person, path, *, then=lambda dialog: None):
@@ -80,6 +83,24 @@ def test_a_file_that_the_window_has_written_is_replaced_without_a_word(person, t
     person.session.step()
     assert export(person, path) == []
     assert path.read_text() != first
+
+
+def test_the_numbers_of_a_run_that_was_played_on_end_as_it_does(person, tmp_path):
+    path = tmp_path / "steps.json"
+    person.session.load(Scenario(steps=10, stop="step-limit:limit=20"))
+    for _ in range(30):
+        person.session.step()
+    export(person, path)
+    assert json.loads(path.read_text())["stop"] == {"rule": "step-limit", "step": 20}
+    assert said(person).startswith("exported steps.json")
+
+
+def test_of_a_run_that_is_too_long_for_a_file_it_is_said_which_steps_are_in_it(person, tmp_path, monkeypatch):
+    monkeypatch.setattr(every_step, "MAX_STEPS", 50)
+    path = tmp_path / "steps.csv"
+    export(person, path)
+    assert said(person).startswith("exported one step in 3 as steps.csv")
+    assert [line.partition(",")[0] for line in path.read_text().splitlines()[1:4]] == ["0", "3", "6"]
 
 
 def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):

@@ -21,6 +21,7 @@ from xentviz.figure.caption import description
 from xentviz.figure.clipboard import mime
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
+from xentviz.figure.formats import by_suffix
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
 from xentviz.session import Session
@@ -34,6 +35,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._session, self._wiring = window, session, wiring
         self.dialog = ExportDialog(window, self._write, self._page)
+        self._only = ""  # what the last files have of a run that is too long for them
         self._names = {False: "figure.png", True: "storyboard.pptx"}
         self._content = RenderOptions().content
 
@@ -101,10 +103,13 @@ class Exporting(QObject):
 
     def _tell(self, exported: int) -> None:
         if exported:
-            self._wiring.say(f"exported {named(self.dialog.files)}")
+            self._wiring.say(f"exported {self._only}{named(self.dialog.files)}")
 
     def _write(self, path: str, options: RenderOptions, whole: bool) -> Export:
-        return export(path, self._exhibits(options, whole))
+        shown = self._exhibits(options, whole)
+        only = by_suffix(path).only(shown)
+        self._only = f"{only} as " if only else ""
+        return export(path, shown)
 
     def _page(self, options: RenderOptions, whole: bool) -> Page:
         """What the dialog shows: of a storyboard, the moment that is the current one in the strip."""

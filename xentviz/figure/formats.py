@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xentviz.engine.catalog import InputError
+from xentviz.every_step import every_step, interval
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.svg import svg
 from xentviz.figure.tikz import tikz
 from xentviz.figure.work import Work, finished
-from xentviz.rows import as_csv, as_json, every_row
+from xentviz.rows import Rows, as_csv, as_json, every_row
+from xentviz.solution import Solution
 
 SPECIAL = frozenset({"dpi", "editable", "frames", "rate"})
 """The options of a page that only some formats heed."""
+
+
+def _nothing_less(exhibits: Sequence[Exhibit]) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,7 @@ class Format:
 
     `work` takes at least one exhibit, and exactly one unless a file may hold `many`. `needs_qt`: whether it needs a
     QGuiApplication. `own`: the special options that it heeds. `paged`: whether it shows a page; else no option counts.
+    `only`: what files have of exhibits that are too much for them, in words; '' where that is everything.
     """
 
     suffix: str
@@ -33,6 +40,7 @@ class Format:
     many: bool = False
     own: frozenset[str] = frozenset()
     paged: bool = True
+    only: Callable[[Sequence[Exhibit]], str] = _nothing_less
 
     @property
     def film(self) -> bool:
@@ -103,12 +111,20 @@ def _pptx(exhibits: Sequence[Exhibit]) -> Work:
     return (yield from pptx_work((yield from _pages(exhibits)), options.dpi, options.editable))
 
 
-def _csv(exhibit: Exhibit) -> bytes:
-    return as_csv(exhibit.solution, every_row(len(exhibit.solution.trajectory))).encode()
+def numeric(write: Callable[[Solution, Rows], str]) -> Callable[[Sequence[Exhibit]], Work]:
+    """The work of a format that holds the numbers of a run's steps."""
+
+    def work(exhibits: Sequence[Exhibit]) -> Work:
+        (exhibit,) = exhibits
+        solution = yield from every_step(exhibit.solution)
+        return write(solution, every_row(len(solution.trajectory))).encode()
+
+    return work
 
 
-def _json(exhibit: Exhibit) -> bytes:
-    return as_json(exhibit.solution, every_row(len(exhibit.solution.trajectory))).encode()
+def _one_step_in(exhibits: Sequence[Exhibit]) -> str:
+    most = max(interval(exhibit.solution) for exhibit in exhibits)
+    return f"one step in {most}" if most > 1 else ""
 
 
 _OF_FILMS = frozenset({"dpi", "frames", "rate"})
@@ -123,8 +139,8 @@ FORMATS = (
     Format("apng", "APNG film", film("apng"), needs_qt=True, own=_OF_FILMS),
     Format("mp4", "MP4 film", film("mp4"), needs_qt=True, own=_OF_FILMS),
     Format("webm", "WebM film", film("webm"), needs_qt=True, own=_OF_FILMS),
-    Format("csv", "CSV table of the steps", at_once(_csv), paged=False),
-    Format("json", "JSON of the steps", at_once(_json), paged=False),
+    Format("csv", "CSV table of the steps", numeric(as_csv), paged=False, only=_one_step_in),
+    Format("json", "JSON of the steps", numeric(as_json), paged=False, only=_one_step_in),
 )
 
 
