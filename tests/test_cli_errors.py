@@ -99,6 +99,18 @@ def test_an_unwritable_file_is_refused(capsys, tmp_path):
     assert str(path) in refused(capsys, "trace", "-o", str(path))
 
 
+@pytest.mark.parametrize("name", ["run.png", "run.", "run.json.txt", ".hidden", ""])
+def test_a_file_of_a_format_that_is_not_written_is_refused_unless_the_format_is_said(
+    capsys, tmp_path, monkeypatch, name
+):
+    monkeypatch.chdir(tmp_path)
+    assert f"-o is {name!r}, allowed" in refused(capsys, "trace", "-o", name)
+    assert list(tmp_path.iterdir()) == []
+    if name:
+        assert main(["trace", "-o", name, "--format", "csv"]) == 0
+        assert (tmp_path / name).read_text().startswith("step,p1")
+
+
 def test_an_old_file_survives_a_refusal(capsys, tmp_path):
     path = tmp_path / "run.json"
     path.write_text("precious")

@@ -39,6 +39,8 @@ BEGINNINGS = {
 
 CASES = {
     "no file": ([], ["-o", ".png", ".svg", ".pdf", ".tex"]),
+    "empty file": (["-o", ""], ["-o is ''", ".png", ".svg"]),
+    "standard output": (["-o", "-"], ["-o is '-'", "a file name that ends in .png"]),
     "suffix": (["-o", "out.bmp"], ["out.bmp", ".png"]),
     "no suffix": (["-o", "out"], ["'out'", ".png"]),
     "size": (["--size", "huge"], ["--size", "'huge'", "16:9"]),

@@ -133,6 +133,13 @@ def test_a_file_is_written_in_the_format_of_its_suffix(trace, tmp_path, name, fi
     assert path.read_text().startswith(first)
 
 
+@pytest.mark.parametrize("words", [(), ("--format", "csv")])
+def test_a_dash_is_standard_output(trace, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    assert trace("-o", "-", *words) == trace(*words) != ""
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_format_outweighs_the_suffix(trace, tmp_path):
     trace("-o", str(tmp_path / "run.json"), "--format", "csv")
     assert (tmp_path / "run.json").read_text().startswith("step,p1")

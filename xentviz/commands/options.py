@@ -72,3 +72,10 @@ def read_text(text: str, flag: str) -> str:
 def read_whole(text: str, flag: str) -> int | str:
     """A whole number; any other text as it is: the setting refuses it, and knows the range."""
     return int(text) if _WHOLE.fullmatch(text.strip()) else text
+
+
+def read_path(text: str, flag: str) -> str:
+    """The name of a file. Raises InputError that names the option where it is empty."""
+    if not text:
+        raise InputError(f"{flag} is '', allowed is the name of a file.")
+    return text

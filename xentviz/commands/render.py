@@ -69,19 +69,27 @@ PAGE_OPTIONS = (
 def run(words: Sequence[str]) -> int:
     """Solve the scenario and write its picture in the format of the file's suffix."""
     values = _parser().read(words)
-    if values.output is None:
-        suffixes = ", ".join(f".{form.suffix}" for form in FORMATS)
-        raise InputError(f"-o is missing, allowed is a file name that ends in {suffixes}.")
-    form = by_suffix(values.output)
+    path = _named(values.output)
+    form = by_suffix(path)
     document = read_drawable(values)
     page = RenderOptions() if values.storyboard else drawn_on(RenderOptions(), document.view)
     options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
     shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
     qt = screenless_qt() if form.needs_qt else None
-    for _ in export(values.output, shots):
+    for _ in export(path, shots):
         pass
     del qt
     return 0
+
+
+def _named(path: str | None) -> str:
+    """The file to write. Raises InputError for standard output too: a page without a suffix has no format."""
+    if path in (None, "", "-"):
+        suffixes = ", ".join(f".{form.suffix}" for form in FORMATS)
+        raise InputError(
+            f"-o is {'missing' if path is None else repr(path)}, allowed is a file name that ends in {suffixes}."
+        )
+    return path
 
 
 def _moment(document: Document, options: RenderOptions) -> Exhibit:

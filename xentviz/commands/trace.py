@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from pathlib import Path
 
-from xentviz.commands.options import read_whole
+from xentviz.commands.options import read_path, read_whole
 from xentviz.commands.output import emit
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_scenario
@@ -20,14 +20,15 @@ from xentviz.solution import Solution, solve
 def run(words: Sequence[str]) -> int:
     """Solve the scenario and write its rows to standard output or a file."""
     values = _parser().read(words)
-    write = _writer(values.format, values.output)
+    path = None if values.output in (None, "-") else read_path(values.output, "-o")
+    write = _writer(_suffix(path) if values.format is None else values.format)
     every = _interval(values.every)
     solution = solve(read_scenario(values))
     text = write(solution, every_row(len(solution.trajectory), every))
-    if values.output is None:
+    if path is None:
         emit(text)
     else:
-        save(values.output, text.encode())
+        save(path, text.encode())
     _report_divergence(solution)
     return 0
 
@@ -37,16 +38,23 @@ FORMATS: dict[str, Callable[[Solution, Rows], str]] = {"json": as_json, "csv": a
 
 def _parser() -> Parser:
     parser = Parser("trace", "Print the steps of a descent: step, p, loss, gradient norm, parameters.")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output, which is -")
     parser.add_argument("--format", metavar="|".join(FORMATS), help="default: by the file's suffix, else json")
     parser.add_argument("--every", metavar="N", default="1", help="every Nth step only; the last one always comes")
     add_scenario_options(parser)
     return parser
 
 
-def _writer(name: str | None, path: str | None) -> Callable[..., Any]:
-    if name is None:
-        name = "csv" if path is not None and path.lower().endswith(".csv") else "json"
+def _suffix(path: str | None) -> str:
+    """The format that a file's name asks for. Raises InputError for one that cannot be written."""
+    _, dot, suffix = Path(path or "").name.rpartition(".")
+    if dot and suffix.lower() not in FORMATS:
+        endings = " or ".join(f".{name}" for name in FORMATS)
+        raise InputError(f"-o is {path!r:.80}, allowed are names in {endings} or without suffix, any with --format.")
+    return suffix.lower() if dot else "json"
+
+
+def _writer(name: str) -> Callable[[Solution, Rows], str]:
     if name not in FORMATS:
         raise InputError(f"--format is {name!r:.80}, allowed are {', '.join(FORMATS)}.")
     return FORMATS[name]
