@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.files import save
-from xentviz.scenario_file import naming, read
+from xentviz.scenario import Scenario
+from xentviz.scenario_file import naming, read, read_all
 from xentviz.session_file import dumps, read_document
 from xentviz.view import View
 
@@ -45,15 +47,32 @@ class Origin:
             return True
 
 
-def opened(path: str | Path, view: View | None = None) -> Origin:
-    """Read a session file; or a scenario file or an exported figure, with which a document begins, shown as `view`.
+def found(path: str | Path) -> Origin | Scenario:
+    """Read a session file; or the scenario of a scenario file or of an exported figure, which says no more than that.
 
     Raises InputError that names the file and what is wrong with it, and where.
     """
     with naming("file", path):
         data = read(path)
-        document, is_session = read_document(data, view)
-    return Origin(document, Path(path).absolute(), _digest(data)) if is_session else Origin(document)
+        document, is_session = read_document(data)
+    return Origin(document, Path(path).absolute(), _digest(data)) if is_session else document.scenario
+
+
+def received(file: BinaryIO) -> Origin | Scenario:
+    """As `found`, of what another program writes: a session that it sends is in no file."""
+    with naming("file", "-"):
+        document, is_session = read_document(read_all(file))
+    return Origin(document) if is_session else document.scenario
+
+
+def begun(what: Origin | Scenario, view: View | None = None) -> Origin:
+    """The origin itself; with a scenario a document begins, shown as `view`."""
+    return Origin(Document(what, view or View())) if isinstance(what, Scenario) else what
+
+
+def opened(path: str | Path, view: View | None = None) -> Origin:
+    """What is `found` at a path, with a scenario `begun`. Raises InputError."""
+    return begun(found(path), view)
 
 
 def saved(path: str | Path, document: Document) -> Origin:

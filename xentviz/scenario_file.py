@@ -9,6 +9,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from xentviz import provenance
 from xentviz.engine.catalog import InputError
@@ -54,11 +55,16 @@ def load(path: str | Path) -> Scenario:
 
 
 def read(path: str | Path) -> bytes:
-    """All bytes of a file, which is bounded by what its beginning shows it to be."""
+    """All bytes of a file, as `read_all` reads them."""
     with Path(path).open("rb") as file:
-        data = file.read(MAX_FILE_BYTES + 1)
-        if provenance.is_figure(data):
-            return data + file.read(provenance.MAX_FIGURE_BYTES + 1 - len(data))
+        return read_all(file)
+
+
+def read_all(file: BinaryIO) -> bytes:
+    """All bytes of an open file, which is bounded by what its beginning shows it to be. Raises InputError."""
+    data = file.read(MAX_FILE_BYTES + 1)
+    if provenance.is_figure(data):
+        return data + file.read(provenance.MAX_FIGURE_BYTES + 1 - len(data))
     if len(data) > MAX_FILE_BYTES:
         raise InputError(f"it is larger than {MAX_FILE_BYTES} bytes.")
     return data

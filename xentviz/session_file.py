@@ -65,11 +65,11 @@ def loads(text: str, view: View | None = None) -> tuple[Document, bool]:
     )
 
 
-def read_document(data: bytes, view: View | None = None) -> tuple[Document, bool]:
+def read_document(data: bytes) -> tuple[Document, bool]:
     """As `loads`, of a whole file, which may also be an exported figure. Raises InputError and UnicodeDecodeError."""
     if provenance.is_figure(data):
-        return Document(unstamp(provenance.carried(data)), view or View()), False
-    return loads(data.decode("utf-8-sig"), view)
+        return Document(unstamp(provenance.carried(data))), False
+    return loads(data.decode("utf-8-sig"))
 
 
 def from_plain(data: Mapping[str, Any]) -> Document:

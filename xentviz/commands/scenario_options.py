@@ -8,7 +8,7 @@ import sys
 from functools import partial
 from typing import Any
 
-from xentviz.commands.options import Option, add_options, applied, at_option, read_whole
+from xentviz.commands.options import Option, add_options, applied, at_option, read_path, read_whole
 from xentviz.commands.parser import Parser
 from xentviz.document import Document
 from xentviz.engine.catalog import Catalog, Entry, InputError
@@ -17,7 +17,7 @@ from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
-from xentviz.origin import opened
+from xentviz.origin import Origin, begun, found, received
 from xentviz.own_presets import find
 from xentviz.scenario import Scenario, refuse_undrawable
 
@@ -45,40 +45,56 @@ def scenario_options(classes: int = 3) -> tuple[Option, ...]:
 
 def add_scenario_options(parser: Parser) -> None:
     """Give a parser the scenario options. Without any of them, a scenario is the question's own start."""
+    what = "a session or scenario file, or an exported PNG, SVG or PPTX; - reads standard input"
     bases = parser.add_argument_group("scenario")
     bases.add_argument("--preset", metavar="NAME", help="a ready scenario (xentviz list presets)")
-    bases.add_argument("--scenario", metavar="FILE", help="a session or scenario file, or an exported PNG, SVG or PPTX")
+    bases.add_argument("--scenario", metavar="FILE", help=what)
     add_options(parser, "changes to the scenario", scenario_options())
 
 
 def read_scenario(values: argparse.Namespace) -> Scenario:
     """The scenario that the options describe. Raises InputError that names the option at fault."""
-    return read_document(values).scenario
-
-
-def read_document(values: argparse.Namespace) -> Document:
-    """As `read_scenario`, with all else that the session file holds, if it is one."""
-    _refuse_both(values, "preset", "scenario")
-    _refuse_both(values, "start", "start_logits")
-    base = _base(values)
-    options = scenario_options(len(base.scenario.start))
-    return base.replace(scenario=applied(base.scenario, Scenario.replace, options, values))
+    return begun(read_origin(values)).document.scenario
 
 
 def read_drawable(values: argparse.Namespace) -> Document:
-    """As `read_document`. Raises InputError also unless there are three classes: what is drawn is a triangle."""
-    document = read_document(values)
+    """As `read_scenario`, with all else that a session file or a preset holds.
+
+    Raises InputError also unless there are three classes: what is drawn is a triangle.
+    """
+    document = begun(read_origin(values)).document
     refuse_undrawable(document.scenario)
     return document
 
 
-def _base(values: argparse.Namespace) -> Document:
+def read_origin(values: argparse.Namespace) -> Origin | Scenario:
+    """The session or preset that the options name, else a scenario; one that options change is in no file."""
+    _refuse_both(values, "preset", "scenario")
+    _refuse_both(values, "start", "start_logits")
+    base = _base(values)
+    before = begun(base).document
+    options = scenario_options(len(before.scenario.start))
+    after = applied(before.scenario, Scenario.replace, options, values)
+    if after == before.scenario:
+        return base
+    return after if isinstance(base, Scenario) else Origin(before.replace(scenario=after))
+
+
+def _base(values: argparse.Namespace) -> Origin | Scenario:
+    if values.scenario == "-":
+        return _received()
     if values.scenario is not None:
-        return opened(values.scenario).document
+        return found(read_path(values.scenario, "--scenario"))
     if values.preset is None:
-        return Document()
+        return Scenario()
     with at_option("--preset"):
-        return find(values.preset).document
+        return Origin(find(values.preset).document)
+
+
+def _received() -> Origin | Scenario:
+    if sys.stdin is None:
+        raise InputError("--scenario is '-', but there is no standard input.")
+    return received(sys.stdin.buffer)
 
 
 def _refuse_both(values: argparse.Namespace, first: str, second: str) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from xentviz import __version__
 from xentviz.commands.parser import Parser
-from xentviz.commands.scenario_options import add_scenario_options, read_drawable, scenario_options
+from xentviz.commands.scenario_options import add_scenario_options, read_origin, scenario_options
 from xentviz.engine.catalog import InputError
-from xentviz.origin import Origin, opened
+from xentviz.origin import Origin, begun
 from xentviz.platform_check import window_problem
-from xentviz.scenario import Scenario
+from xentviz.scenario import Scenario, refuse_undrawable
 
 _VERBS = """\
 verbs, each with its own --help:
@@ -37,21 +37,19 @@ def run(words: Sequence[str]) -> int:
 
 
 def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
-    """The session file asked for, or a scenario, or None if the window is to choose."""
-    changed = any(getattr(values, name) is not None for name in _SCENARIO_NAMES)
-    if values.file is None:
-        document = read_drawable(values)
-        shown = document.scenario if values.preset is None else Origin(document)
-        return shown if changed else None
-    if values.scenario is not None or values.preset is not None:
-        raise InputError(f"FILE {values.file!r} is given beside --scenario or --preset, allowed is one of them.")
-    _refuse_no_file(values.file)
-    origin = opened(values.file)
-    values.scenario = values.file
-    document = read_drawable(values)
-    if origin.path is None:
-        return document.scenario
-    return Origin(document) if changed else origin
+    """The session or the scenario asked for, or None if the window is to choose."""
+    if values.file is not None:
+        if values.scenario is not None or values.preset is not None:
+            raise InputError(
+                f"FILE {values.file!r:.80} is given beside --scenario or --preset, allowed is one of them."
+            )
+        _refuse_no_file(values.file)
+        values.scenario = values.file
+    if all(getattr(values, name) is None for name in _SCENARIO_NAMES):
+        return None
+    origin = read_origin(values)
+    refuse_undrawable(begun(origin).document.scenario)
+    return origin
 
 
 def _parser() -> Parser:
