@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from tests.answers import Answer, press
 from tests.window import LEFT
 from xentviz.app.autosave import WAIT_MS, folder, leftovers
+from xentviz.app.preferences import Preferences
 from xentviz.document import Document
 from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import Scenario
@@ -239,6 +241,86 @@ def test_a_program_that_is_told_to_end_asks_nothing_and_loses_nothing(open_windo
     click(again, "accept")
     assert again.scenario.learning_rate == 0.5
     assert opened(origin.path).document == Document()
+
+
+@pytest.mark.parametrize("way", ["close", "end"])
+def test_what_the_settings_could_not_take_is_offered_at_the_next_start(person, open_window, way):
+    settings = Path(Preferences().path)
+    settings.unlink(missing_ok=True)
+    settings.mkdir(parents=True)
+    person.session.edit(learning_rate=0.5)
+    getattr(person.program.window if way == "close" else person.program, way)()
+    assert not person.program.window.isVisible()
+    settings.rmdir()
+    again = open_window()
+    assert "Untitled" in notice(again)
+    click(again, "accept")
+    assert again.scenario.learning_rate == 0.5
+
+
+def test_a_program_that_is_told_to_end_in_the_middle_of_a_drag_loses_nothing(open_window, tmp_path):
+    person = open_window(saved(tmp_path / "run.json", Document()))
+    person.press("start")
+    person.move(person.place((0.2, 0.3, 0.5)))
+    start = person.scenario.start
+    person.program.end()
+    QTest.mouseRelease(person.view, LEFT)
+    again = open_window()
+    click(again, "accept")
+    assert again.scenario.start == start != Scenario().start
+
+
+@pytest.mark.parametrize("begin", ["file", "scenario"])
+def test_an_untitled_run_that_a_start_on_something_else_passes_over_is_offered(open_window, tmp_path, begin):
+    first = open_window()
+    first.session.edit(learning_rate=0.77)
+    first.program.window.close()
+    begun = saved(tmp_path / "run.json", Document()) if begin == "file" else Scenario(steps=7)
+    second = open_window(begun)
+    assert notice(second) is None
+    second.program.window.close()
+    third = open_window()
+    assert third.scenario == second.scenario
+    assert "before Untitled was saved" in notice(third)
+    click(third, "accept")
+    assert third.scenario.learning_rate == 0.77
+
+
+def test_an_untitled_run_outlives_several_plain_starts_and_is_still_offered_after_another(open_window, tmp_path):
+    first = open_window()
+    first.session.edit(learning_rate=0.77)
+    for person in (first, open_window(), open_window(saved(tmp_path / "run.json", Document()))):
+        assert notice(person) is None
+        person.program.window.close()
+    assert "Untitled" in notice(open_window())
+
+
+@pytest.mark.parametrize("done", ["nothing", "taken back", "given way"])
+def test_an_untitled_run_that_is_no_work_or_was_left_knowingly_is_not_offered(open_window, tmp_path, done):
+    first = open_window(Scenario(learning_rate=0.77))
+    if done != "nothing":
+        first.session.edit(learning_rate=0.5)
+    if done == "taken back":
+        first.session.undo()
+    first.program.window.close()
+    if done == "given way":
+        second = open_window()
+        second.program.filing.new()
+        second.program.window.close()
+    open_window(saved(tmp_path / "run.json", Document())).program.window.close()
+    assert notice(open_window()) is None
+
+
+def test_of_two_windows_without_a_file_the_work_of_the_one_that_closes_first_is_offered(open_window):
+    first, second = open_window(), open_window()
+    first.session.edit(learning_rate=0.77)
+    first.program.window.close()
+    second.session.edit(learning_rate=0.5)
+    second.program.window.close()
+    again = open_window()
+    assert again.scenario.learning_rate == 0.5
+    click(again, "accept")
+    assert again.scenario.learning_rate == 0.77
 
 
 @pytest.mark.parametrize(

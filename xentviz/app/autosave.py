@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import uuid
@@ -46,7 +47,7 @@ class Autosave(QObject):
     def __init__(self, session: Session, filing: SessionFiling) -> None:
         super().__init__(filing)
         self._session, self._filing = session, filing
-        self.path = folder() / f"{uuid.uuid4().hex}.json"
+        self.path = _fresh()
         self._lock: QLockFile | None = None
         self._written: Document | None = None
         self.timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -83,18 +84,20 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
             _own.discard(str(self.path))
-            self.path = folder() / f"{uuid.uuid4().hex}.json"
+            self.path = _fresh()
+
+    def leave(self, document: Document) -> None:
+        """Keep another session, one without a file, for the next start, whatever becomes of this one."""
+        with contextlib.suppress(InputError, OSError):  # a full disk
+            _write(_fresh(), Origin(document), document)
 
     def _keep(self, document: Document) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._lock is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_of(self.path)
             self._lock.tryLock(0)
             _own.add(str(self.path))
-        origin = self._filing.origin
-        about = {"file": origin.path and str(origin.path), "digest": origin.digest}
-        data = {"type": FILE_TYPE, "version": FILE_VERSION, **about, "session": plain(document)}
-        save(self.path, json.dumps(data, allow_nan=False).encode())  # no lines: nobody reads it
+        _write(self.path, self._filing.origin, document)
         self._written = document
 
     def _begin(self) -> None:
@@ -136,6 +139,17 @@ class Leftover:
     def release(self) -> None:
         """Leave it to others."""
         self.lock.unlock()
+
+
+def _fresh() -> Path:
+    return folder() / f"{uuid.uuid4().hex}.json"
+
+
+def _write(path: Path, origin: Origin, document: Document) -> None:
+    about = {"file": origin.path and str(origin.path), "digest": origin.digest}
+    data = {"type": FILE_TYPE, "version": FILE_VERSION, **about, "session": plain(document)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, json.dumps(data, allow_nan=False).encode())  # no lines: nobody reads it
 
 
 def leftovers() -> list[Leftover]:

@@ -26,6 +26,7 @@ from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.presenting.screen_menu import ScreenMenu
 from xentviz.app.recent_files import RecentFiles, recent_menu
 from xentviz.app.recovering import Recovering
+from xentviz.app.remembering import Remembering
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
@@ -53,22 +54,19 @@ class Program:
     filing: SessionFiling
     autosave: Autosave
     recovering: Recovering
+    remembering: Remembering
 
     def save(self) -> None:
-        """Stop the time, end the tour, and remember everything for the next start."""
+        """Stop the time, end the drag and the tour, and remember everything for the next start."""
         self.session.player.pause()
+        self.session.end_gesture()
         self.touring.end()
         self.preferences.keep("export", self.desk.memory)
-        self.preferences.save(self.filing.last, self.wiring.settings, self.window.saveGeometry())
         self.recovering.close()
-        self.autosave.clear()
+        self.remembering.remember(self.wiring.settings, self.window.saveGeometry())
 
     def end(self) -> None:
         """Close the window without a question; unsaved changes of a file are offered at the next start."""
-        self.touring.end()
-        if self.filing.origin.path is not None:
-            self.autosave.write()
-            self.autosave.abandon()
         self.window.may_close = lambda: True
         self.window.close()
 
@@ -113,7 +111,8 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     window.focus_page()
     autosave = Autosave(session, filing)
     recovering = Recovering(window, filing, autosave)
-    program = Program(window, session, wiring, desk, touring, preferences, filing, autosave, recovering)
+    remembering = Remembering(preferences, filing, autosave, origin if begin is None else None)
+    program = Program(window, session, wiring, desk, touring, preferences, filing, autosave, recovering, remembering)
     if begin is None and origin.path is None and preferences.kept("file"):
         wiring.say(f"{preferences.kept('file')} cannot be read any more: this is how it was left", warning=True)
     window.may_close = filing.may_close

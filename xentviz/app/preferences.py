@@ -96,14 +96,21 @@ class Preferences:
         value = self._store.value("geometry")
         return value if isinstance(value, QByteArray) else None
 
-    def save(self, origin: Origin, settings: Settings, geometry: QByteArray) -> None:
-        """Write everything."""
+    @property
+    def untitled(self) -> Document | None:
+        """The session without a file that was left unsaved by the window that closed last; None if there is none."""
+        self._store.sync()
+        return self._left() if self.kept("unsaved") else None
+
+    def save(self, origin: Origin, settings: Settings, geometry: QByteArray) -> bool:
+        """Write everything. Says whether it is written; else the file is as it was."""
         self._store.setValue("version", _VERSION)
         self._store.setValue("session", json.dumps(plain(origin.document)))
         self._store.setValue("file", str(origin.path or ""))
         self._store.setValue("settings", json.dumps(asdict(settings)))
         self._store.setValue("geometry", geometry)
         self._store.sync()
+        return self._store.status() != QSettings.Status.AccessError
 
     def _left(self) -> Document | None:
         """The session as it was left. An earlier version kept scenario and view, and the settings with the view."""
