@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.simplex import Array
 from xentviz.engine.stopping import STOPPING, Course, MaxSteps, StoppingRule
+from xentviz.engine.target import right_class
 from xentviz.scenario import Scenario
 from xentviz.solution import lowest_loss
 
@@ -129,8 +130,7 @@ class Watch:
     @property
     def right(self) -> int:
         """The class with the largest share of the target."""
-        target = self.scenario.target
-        return target.index(max(target))
+        return right_class(self.scenario.target)
 
     @property
     def rules(self) -> tuple[StoppingRule, ...]:

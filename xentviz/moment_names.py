@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from xentviz.engine.target import hard_class
 from xentviz.figure.caption import named
-from xentviz.figure.grid import right_class
 from xentviz.numbers import probabilities, short
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Storyboard
@@ -34,7 +34,7 @@ def _differences(before: Scenario | None, now: Scenario) -> list[str]:
 
 
 def _target(target: tuple[float, ...]) -> str:
-    right = right_class(target)
+    right = hard_class(target)
     return f"target {_CLASSES[right] if right is not None else probabilities(target)}"
 
 

@@ -14,6 +14,7 @@ from xentviz.engine.descent import Descent, State
 from xentviz.engine.losses import CrossEntropy
 from xentviz.engine.parameterizations import Softmax
 from xentviz.engine.simplex import Array, from_plane, lattice, to_plane
+from xentviz.engine.target import hard_class, wrong_classes
 
 FLOW_AREA = 1.0 - math.pi / (3.0 * math.sqrt(3.0))
 """The share of the triangle in which cross-entropy under softmax with a hard target raises a wrong class, for small
@@ -47,8 +48,7 @@ class Rising:
     @property
     def wrong(self) -> tuple[int, ...]:
         """The classes that should not rise."""
-        top = max(self.descent.target)
-        return tuple(i for i, share in enumerate(self.descent.target) if share < top)
+        return wrong_classes(self.descent.target)
 
     def change(self, p: Array) -> Array:
         """p after the first step, less p, over p: shape (3, n), for p (3, n) inside the simplex."""
@@ -91,7 +91,7 @@ class Rising:
         """Whether `closed_form` describes the first step of this descent where that is small."""
         descent = self.descent
         fits = isinstance(descent.loss, CrossEntropy) and isinstance(descent.parameterization, Softmax)
-        hard = max(descent.target) == 1.0
+        hard = hard_class(descent.target) is not None
         return fits and hard and descent.free is None and descent.optimizer.begins_along_gradient
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import state_of
 from xentviz.engine.ledger import Ledger
+from xentviz.engine.target import wrong_classes
 from xentviz.explain.sentences import memory, sentence, verb
 from xentviz.solution import Solution
 
@@ -65,6 +66,6 @@ def ended(run: Trajectory, step: int, summed: bool) -> str | None:
 
 def _order(ledger: Ledger, target: tuple[float, ...]) -> tuple[int, ...]:
     """Wrong classes that rise first, as they surprise; then by how far the classes moved."""
-    top = max(target)
-    surprising = [target[i] < top and verb(float(ledger.change[i])) == "rises" for i in range(3)]
+    wrong = wrong_classes(target)
+    surprising = [i in wrong and verb(float(ledger.change[i])) == "rises" for i in range(3)]
     return tuple(sorted(range(3), key=lambda i: (not surprising[i], -abs(float(ledger.change[i])))))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.target import right_class
 from xentviz.explain.sentences import CLASSES, verb
-from xentviz.explain.subjects import listed, right_class, smallest, told
+from xentviz.explain.subjects import listed, smallest, told
 from xentviz.numbers import probabilities, probability, short
 from xentviz.rivals import change_after
 from xentviz.solution import Solution
@@ -39,7 +40,7 @@ def reveal_step_size(solution: Solution) -> tuple[str, ...]:
 
 def goal(solution: Solution) -> tuple[str, ...]:
     """The loss."""
-    loss, right = solution.scenario.loss, CLASSES[right_class(solution.scenario)]
+    loss, right = solution.scenario.loss, CLASSES[right_class(solution.scenario.target)]
     return (
         f"The loss is now '{loss.label}'. The right class is {right}: it has the largest target.",
         loss.summary,
@@ -59,7 +60,7 @@ def ends(solution: Solution) -> int:
 
 def reveal_end(solution: Solution) -> tuple[str, ...]:
     """Where it ended, and that the loss chose it."""
-    run, right = solution.trajectory, right_class(solution.scenario)
+    run, right = solution.trajectory, right_class(solution.scenario.target)
     first, last = float(run.p[right, 0]), float(run.p[right, -1])
     return (
         f"It ends at p = {probabilities(run.p[:, -1].tolist())}. The right class {CLASSES[right]} "
@@ -70,7 +71,7 @@ def reveal_end(solution: Solution) -> tuple[str, ...]:
 
 def answer(solution: Solution) -> tuple[str, ...]:
     """Both, and a third."""
-    moves = _moves(solution.trajectory, right_class(solution.scenario))
+    moves = _moves(solution.trajectory, right_class(solution.scenario.target))
     return (
         f"Is it the descent or the loss? Both, and a third: what descends. {moves}",
         *_slopes(solution),

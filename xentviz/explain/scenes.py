@@ -6,16 +6,16 @@ import numpy as np
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.simplex import Array
+from xentviz.engine.target import hard_class, right_class
 from xentviz.explain.sentences import CLASSES, verb, verdict
 from xentviz.explain.subjects import (
     first_ledger,
     largest_wrong,
     listed,
     move_of,
-    right_class,
     smallest,
     told,
-    wrong_classes,
+    wrong_ones,
 )
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.rivals import change_after, rivals
@@ -24,9 +24,9 @@ from xentviz.solution import Solution
 
 def question(solution: Solution) -> tuple[str, ...]:
     """The start, the target, the loss."""
-    scenario, right = solution.scenario, CLASSES[right_class(solution.scenario)]
+    scenario, right = solution.scenario, CLASSES[right_class(solution.scenario.target)]
     loss = four_digits(float(solution.trajectory.loss[0]))
-    hard = max(scenario.target) == 1.0
+    hard = hard_class(scenario.target) is not None
     truth = f"the right class is {right}" if hard else f"the target is y = {probabilities(scenario.target)}"
     return (
         f"A classifier says p = {probabilities(scenario.start)}; {truth}.",
@@ -48,7 +48,7 @@ def smallest_moves(solution: Solution) -> int:
 
 def reveal_smallest(solution: Solution) -> tuple[str, ...]:
     """Its ledger, and what follows for 'the wrong classes fall'."""
-    ledger, wrong = first_ledger(solution), wrong_classes(solution.scenario)
+    ledger, wrong = first_ledger(solution), wrong_ones(solution.scenario)
     rises = [CLASSES[i] for i in wrong if ledger is not None and verb(float(ledger.change[i])) == "rises"]
     if rises:
         last = f"So 'the wrong classes fall' is not always true: here {' and '.join(rises)} would rise."
@@ -150,7 +150,7 @@ def reveal_coupling(solution: Solution) -> tuple[str, ...]:
     ledger = first_ledger(solution)
     if ledger is None:
         return told(solution)
-    wrong = wrong_classes(solution.scenario)[::-1]
+    wrong = wrong_ones(solution.scenario)[::-1]
     alone = all(ledger.by_parameter[i, i] == 0.0 and ledger.constraint[i] == 0.0 for i in wrong)
     falls = all(verb(float(ledger.change[i])) == "falls" for i in wrong)
     last = "No wrong class moved anything of its own: they fell because p must sum to 1." if alone and falls else ""

@@ -12,6 +12,7 @@ from xentviz.engine.losses import Loss
 from xentviz.engine.losses.base import Prediction
 from xentviz.engine.parameterizations import Parameterization
 from xentviz.engine.parameterizations.base import on_simplex
+from xentviz.engine.target import hard_class
 from xentviz.scenario import Scenario
 
 Numbers = list[float]
@@ -74,8 +75,7 @@ class Step:
     @property
     def right(self) -> int | None:
         """The right class, None for a soft target."""
-        target = self.scenario.target
-        return target.index(1.0) if 1.0 in target else None
+        return hard_class(self.scenario.target)
 
     @property
     def in_p(self) -> bool:

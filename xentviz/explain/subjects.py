@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from xentviz.engine.ledger import Ledger
 from xentviz.engine.simplex import Array
+from xentviz.engine.target import wrong_classes
 from xentviz.explain.sentences import sentence, verb
 from xentviz.numbers import four_digits
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 
 
-def right_class(scenario: Scenario) -> int:
-    """The class with the largest target, the first of several."""
-    return scenario.target.index(max(scenario.target))
-
-
-def wrong_classes(scenario: Scenario) -> tuple[int, ...]:
-    """The classes with a smaller target, or all but the first where there is none; the smallest start first."""
-    top = max(scenario.target)
-    wrong = [i for i in range(3) if scenario.target[i] < top] or [1, 2]
-    return tuple(sorted(wrong, key=lambda i: scenario.start[i]))
+def wrong_ones(scenario: Scenario) -> tuple[int, ...]:
+    """The wrong classes, or all but the first where there is none; the smallest start first."""
+    return tuple(sorted(wrong_classes(scenario.target) or (1, 2), key=lambda i: scenario.start[i]))
 
 
 def smallest(solution: Solution) -> int:
     """The wrong class with the smallest start."""
-    return wrong_classes(solution.scenario)[0]
+    return wrong_ones(solution.scenario)[0]
 
 
 def largest_wrong(solution: Solution) -> int:
     """The wrong class with the largest start."""
-    return wrong_classes(solution.scenario)[-1]
+    return wrong_ones(solution.scenario)[-1]
 
 
 def first_ledger(solution: Solution) -> Ledger | None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
-from xentviz.figure.grid import right_class
+from xentviz.engine.target import hard_class
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, trouble
@@ -77,7 +77,7 @@ def caption(solution: Solution, trajectory: Trajectory, row: int) -> str:
 def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
     """The whole picture in words: the setting, the start, the present row, how each class moved, what went wrong."""
     scenario = solution.scenario
-    right = right_class(scenario.target)
+    right = hard_class(scenario.target)
     aim = f"class {_CLASSES[right]}" if right is not None else probabilities(scenario.target)
     sentences = [
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
@@ -119,7 +119,7 @@ def _held(scenario: Scenario) -> list[str]:
 
 
 def _target(scenario: Scenario) -> list[str]:
-    soft = right_class(scenario.target) is None
+    soft = hard_class(scenario.target) is None
     return [f"Target {probabilities(scenario.target)}."] if soft else []
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import CORNERS, to_plane
+from xentviz.engine.target import hard_class
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Primitive, Stroke
 from xentviz.figure.frame import Frame
@@ -79,7 +80,7 @@ def _line(k: int, share: float) -> Array:
 
 def corner_names(target: Sequence[float], frame: Frame, theme: Theme, text_size: float) -> Group:
     """Mark and letter of each class at its corner, and which is the right class if the target names one."""
-    right = right_class(target)
+    right = hard_class(target)
     a, b, c = theme.classes
     if any(style.name for style in theme.classes):
         return Group("corner-names", tuple(_named_corners(right, frame, theme, text_size)))
@@ -156,12 +157,6 @@ def _small_name(style: ClassStyle, x: float, y: float, text_size: float, halo: s
         ),
         Label(x + 0.85 * text_size, y, style.letter, text_size, style.color, bold=True, halo=halo),
     ]
-
-
-def right_class(target: Sequence[float]) -> int | None:
-    """The class that a one-hot target names; None for a soft target."""
-    best = int(np.argmax(target))
-    return best if target[best] > 1.0 - 1e-9 else None
 
 
 def _name_on_top(style: ClassStyle, x: float, y: float, text_size: float, right: bool) -> list[Primitive]:

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.simplex import to_plane
+from xentviz.engine.target import hard_class
 from xentviz.figure.boxes import ASCENT, DESCENT, Box, covered, depth_inside, label_points
 from xentviz.figure.display import Fill, Group, Label, Markers, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.grid import corner_names, right_class, scale
+from xentviz.figure.grid import corner_names, scale
 from xentviz.figure.lettering import width
 from xentviz.figure.polyline import Bounds
 from xentviz.figure.theme import Theme
@@ -41,7 +42,7 @@ def handles(
     word = Label(x, y, START, theme.letters(_WORDS, text_size), theme.accent, "middle", True, theme.surface)
     keep_free = np.concatenate([points, ring_points(star, text_size)])
     word = _beside(word, _AWAY * text_size, keep_free, frame, theme, text_size)
-    if right_class(target) is not None:
+    if hard_class(target) is not None:
         return Group("handles", (word, *marks))
     x, y = star[0].tolist()
     aim = replace(word, x=x, y=y, text=TARGET, color=theme.text)

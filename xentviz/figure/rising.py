@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xentviz.engine.rising import FLOW_AREA, Region, Rising, closed_form
+from xentviz.engine.target import hard_class, right_class
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Points, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.grid import RIGHT_CLASS, right_class
+from xentviz.figure.grid import RIGHT_CLASS
 from xentviz.figure.lettering import width
 from xentviz.figure.theme import Theme
 
@@ -33,7 +34,7 @@ def rising_note(found: Rising, frame: Frame, theme: Theme, text_size: float) -> 
     size = theme.letters(_SIZE, text_size)
     x, y = frame.left + frame.side / 2, frame.bottom + (frame.margins[2] - _ABOVE_EDGE) * text_size
     # At the lower corners may stand whose the right class is, on the same line.
-    room = frame.side - 2.0 * (width(RIGHT_CLASS, text_size) if right_class(found.descent.target) else 0.0)
+    room = frame.side - 2.0 * (width(RIGHT_CLASS, text_size) if hard_class(found.descent.target) in (1, 2) else 0.0)
     text = next((t for t in _notes(found, theme) if width(t, size) <= room), "")
     return Group("rising-note", (Label(x, y, text, size, theme.muted, "middle"),) if text else ())
 
@@ -68,7 +69,7 @@ def _named(found: Rising, indices: Sequence[int], theme: Theme) -> str:
 def _edges(found: Rising) -> tuple[Region, ...]:
     if not found.has_closed_form:
         return found.regions
-    return closed_form(found.descent.target.index(1.0))
+    return closed_form(right_class(found.descent.target))
 
 
 def _on_page(region: Region, frame: Frame) -> tuple[Points, ...]:

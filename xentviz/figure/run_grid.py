@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
+from xentviz.engine.target import hard_class
 from xentviz.figure.caption import JOINT, named, parts, went_wrong
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
-from xentviz.figure.grid import right_class
 from xentviz.figure.lettering import shortened, width
 from xentviz.figure.paragraph import LEADING, wrap
 from xentviz.figure.plot import Rectangle
@@ -97,7 +97,7 @@ def value_name(what: str, value: Value) -> str:
 
 
 def _point(p: tuple[float, ...]) -> str:
-    right = right_class(p)
+    right = hard_class(p)
     if right is not None:
         return _LETTERS[right]
     return "centre" if max(p) - min(p) < 1e-9 else _KEPT_TOGETHER.join(f"{v:.3g}" for v in p)

@@ -13,6 +13,7 @@ from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.engine.stopping import STOPPING
+from xentviz.engine.target import right_class
 from xentviz.figure.theme import Theme
 from xentviz.scenario import Scenario
 from xentviz.views.actor_section import ActorSection
@@ -86,7 +87,7 @@ class SettingsPanel(ScrollColumn):
         self.steps.show_value(scenario.steps)
         for field, entry in self.points.items():
             entry.show_point(getattr(scenario, field))
-        self.free.show_free(scenario.free, scenario.target.index(max(scenario.target)))
+        self.free.show_free(scenario.free, right_class(scenario.target))
 
     def show_layers(self, names: frozenset[str]) -> None:
         """Show which layers are on."""
