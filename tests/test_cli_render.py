@@ -72,6 +72,8 @@ CASES = {
     "rows as columns": (["--rows", "start", "--columns", "start"], ["--rows: rows and columns are both start"]),
     "too many pixels": (["--size", "1000x1000mm", "--dpi", "2400"], ["--dpi: dpi is 2400", "20000 a side"]),
     "step negative": (["--step", "-1"], ["--step", "-1"]),
+    "step huge": (["--steps", "5", "--step", "9" * 20], [f"step is {'9' * 20}, allowed is a step of the run, 0 to 5"]),
+    "frames huge": (["--frames", "9" * 20], ["--frames", "9" * 20, "a whole number from 2 to 1200"]),
     "step beyond": (["--steps", "5", "--step", "6"], ["step is 6", "0 to 5"]),
     "loss": (["--loss", "none"], ["--loss", "'none'", "cross-entropy"]),
 }

@@ -13,7 +13,7 @@ from xentviz.commands.parser import Parser
 from xentviz.engine.catalog import InputError
 
 T = TypeVar("T")
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,400}")
 
 
 @dataclass(frozen=True)
