@@ -10,12 +10,14 @@ from xentviz import Scenario, solve
 from xentviz.explain.account import account
 from xentviz.figure.boxes import Box
 from xentviz.figure.contents import CONTENTS, Moment, content
+from xentviz.figure.contents.compared import compared
 from xentviz.figure.contents.filmstrip import rows_along
 from xentviz.figure.display import Label, Lines
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.svg import svg
 from xentviz.numbers import probability
 from xentviz.pins import Pin, Pins, pinned_runs
+from xentviz.played import Played
 from xentviz.rivals import ACTORS
 
 NAMES = [each.name for each in CONTENTS]
@@ -168,6 +170,24 @@ def test_a_comparison_is_called_after_what_is_compared_and_counts_the_runs_that_
         == "Parameterizations · Cross-entropy · Gradient descent · learning rate 0.1 · start (0.300, 0.600, 0.100)"
     )
     assert page.caption == "Step 7 of 120. In 1 of 5 runs p left the simplex."
+
+
+@pytest.mark.parametrize("step", [50, 30])
+def test_members_are_compared_as_far_as_the_run_was_played_on(step):
+    solution = Played.of(solve(Scenario(steps=10))).to(50).seen(step)
+    page = compose(solution, RenderOptions(content="comparison", swapped="loss", step=step))
+    assert page.caption == f"Step {step} of 50."
+    for _, now in compared(Moment(solution, step), "loss"):
+        longer = solve(now.solution.scenario.replace(steps=50)).trajectory
+        assert np.array_equal(now.trajectory.p, longer.p)
+        assert now.p.tolist() == longer.p[:, step].tolist()
+
+
+def test_members_that_break_off_before_the_step_are_at_their_ends_and_the_caption_says_so():
+    played = Played.of(solve(Scenario(steps=10, parameterization="mirror"))).to(50)
+    page = compose(played.whole, RenderOptions(content="comparison", swapped="loss"))
+    assert page.caption.startswith("Step 50 of 50, or the last one of a shorter run. ")
+    assert "diverged." in page.caption
 
 
 def test_a_run_that_broke_off_is_compared_at_its_end():

@@ -8,8 +8,9 @@ from xentviz.engine.history import row_at
 from xentviz.figure.caption import comparison_title, pins_title
 from xentviz.figure.contents.base import Moment
 from xentviz.pinned import PinnedRun
+from xentviz.played import Played
 from xentviz.rivals import ACTORS
-from xentviz.scenario import Scenario
+from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.solution import Solution, solve
 
 _DEFAULT = "parameterization"
@@ -20,10 +21,10 @@ Run = tuple[str, Moment]
 def compared(moment: Moment, swapped: str) -> list[Run]:
     """The same step of each run; one that ended before is at its end.
 
-    The runs of all members of the swapped actor; without one the pinned runs, each with its number and its name; where
-    there are none either, what descends.
+    The runs of all members of the swapped actor, played on as far as the moment's; without one the pinned runs, each
+    with its number and its name; where there are none either, what descends.
     """
-    runs = _pinned(moment.pins) if _of_pins(moment, swapped) else _members(moment.solution.scenario, swapped)
+    runs = _pinned(moment.pins) if _of_pins(moment, swapped) else _members(moment, swapped or _DEFAULT)
     return [(name, Moment(run, row_at(run.trajectory, moment.step))) for name, run in runs]
 
 
@@ -36,11 +37,9 @@ def title_of(moment: Moment, swapped: str) -> str:
 
 def step_of(moment: Moment, swapped: str) -> str:
     """At which step the runs are."""
-    if not _of_pins(moment, swapped):
-        steps = moment.solution.scenario.steps
-        return f"Step {min(moment.step, steps)} of {steps}."
-    shorter = any(pin.run.step[-1] < moment.step for pin in moment.pins)
-    return f"Step {moment.step}{', or the last one of a shorter run' if shorter else ''}."
+    of = "" if _of_pins(moment, swapped) else f" of {max(_last(moment), moment.solution.scenario.steps)}"
+    shorter = any(now.step < moment.step for _, now in compared(moment, swapped))
+    return f"Step {moment.step}{of}{', or the last one of a shorter run' if shorter else ''}."
 
 
 def _of_pins(moment: Moment, swapped: str) -> bool:
@@ -56,14 +55,18 @@ def _run(scenario: Scenario, steps: int) -> Solution:
     return solve(scenario.replace(steps=max(steps, scenario.steps)))
 
 
-def _members(own: Scenario, swapped: str) -> list[tuple[str, Solution]]:
-    actor = swapped or _DEFAULT
-    return [(getattr(run.scenario, actor).label, run) for run in _solved(own, actor)]
+def _members(moment: Moment, actor: str) -> list[tuple[str, Solution]]:
+    played = _played(moment.solution.scenario, actor, min(_last(moment), MAX_STEPS))
+    return [(getattr(run.solution.scenario, actor).label, run.seen(moment.step)) for run in played]
+
+
+def _last(moment: Moment) -> int:
+    return int(moment.trajectory.step[-1])
 
 
 @lru_cache(maxsize=2)
-def _solved(own: Scenario, actor: str) -> tuple[Solution, ...]:
-    """The run of each member, in the catalogue's order; asked for twice in each page."""
+def _played(own: Scenario, actor: str, step: int) -> tuple[Played, ...]:
+    """The run of each member to a step, in the catalogue's order; asked for several times in each page."""
     entry = getattr(own, actor)
     members = [entry if entry.name == member.name else member() for member in ACTORS[actor].members]
-    return tuple(solve(own.replace(**{actor: member})) for member in members)
+    return tuple(Played.of(solve(own.replace(**{actor: member}))).to(step) for member in members)
