@@ -123,6 +123,23 @@ def test_runs_that_would_be_called_the_same_have_their_lengths_in_the_name():
     ]  # fmt: skip
 
 
+def test_runs_that_end_by_other_rules_are_called_by_them():
+    limited = NOW.replace(stop="step-limit:limit=20")
+    assert names(pinned(NOW, limited), NOW) == ["Stopped by number of steps", "Stopped by step limit (steps 20)"]
+
+
+def test_runs_that_no_words_tell_apart_have_their_numbers_in_the_name():
+    near = [NOW.replace(start=(0.3 + each * 1e-5, 0.6 - each * 1e-5, 0.1)) for each in range(3)]
+    pins = pinned(*near, NOW.replace(start=(0.2, 0.2, 0.6)))
+    assert names(pins, NOW) == [
+        *(f"Start (0.300, 0.600, 0.100), run {number}" for number in (1, 2, 3)), "Start (0.200, 0.200, 0.600)",
+    ]  # fmt: skip
+    longer = Pins().pin(near[0]).pin(near[1], 500).pin(near[2], 500)
+    called = names(longer, NOW)
+    assert len(set(called)) == 3
+    assert [", run " in name for name in called] == [False, True, True]
+
+
 def test_an_own_name_goes_first_and_no_name_brings_the_generated_one_back():
     pins = pinned(NOW).rename(0, "Mine")
     assert names(pins, NOW) == ["Mine"]

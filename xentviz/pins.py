@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from xentviz.engine.given import InputError, shown
+from xentviz.engine.stopping import StoppingRule
 from xentviz.figure.caption import named
 from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
@@ -111,6 +113,14 @@ NO_PINS = Pins()
 """None."""
 
 
+def _stop(rule: StoppingRule) -> str:
+    name = named(rule)
+    return f"stopped by {name[0].lower()}{name[1:]}"
+
+
+_SAID: dict[str, Callable[[Any], str]] = {**SAID, "stop": _stop}
+
+
 def pinned_runs(pins: Pins, present: Scenario) -> tuple[PinnedRun, ...]:
     """What is in sight of the pinned runs, each with its name beside the present run."""
     told = zip(pins.runs, names(pins, present), strict=True)
@@ -123,32 +133,37 @@ def names(pins: Pins, present: Scenario) -> list[str]:
     """A name for each: its own, or what sets it apart from the other pinned runs, else from the present one.
 
     That is each setting which has no value that most of the pinned runs share, or another one than that. A run that has
-    none of these is called by the settings that vary at all, where they are few, else by how it walks; and runs that
-    would be called the same by their lengths besides.
+    none of these is called by the settings that vary at all, where they are few, else by how it walks. Runs that would
+    be called the same are told apart by their lengths, or else by their numbers as a person counts them.
     """
     scenarios = [pin.scenario for pin in pins.runs]
     varying = _varying(scenarios) or _varying([*scenarios, present])
     generated = [_told(each, _apart(each, scenarios) or varying) for each in scenarios]
-    return [
-        pin.name or (f"{name}, {pin.length} steps" if generated.count(name) > 1 else name)
-        for pin, name in zip(pins.runs, generated, strict=True)
-    ]
+    generated = _told_apart(generated, [f"{pin.length} steps" for pin in pins.runs])
+    generated = _told_apart(generated, [f"run {pin.number + 1}" for pin in pins.runs])
+    return [pin.name or name for pin, name in zip(pins.runs, generated, strict=True)]
+
+
+def _told_apart(called: list[str], more: list[str]) -> list[str]:
+    """The names, with more words behind those that come several times and that these tell apart."""
+    told = list(zip(called, more, strict=True))
+    distinct = [name for name, _ in set(told)]
+    return [f"{name}, {words}" if distinct.count(name) > 1 else name for name, words in told]
 
 
 def _varying(scenarios: list[Scenario]) -> list[str]:
     """The settings in which not all are alike."""
-    return [name for name in SAID if any(getattr(each, name) != getattr(scenarios[0], name) for each in scenarios)]
+    return [name for name in _SAID if any(getattr(each, name) != getattr(scenarios[0], name) for each in scenarios)]
 
 
 def _apart(scenario: Scenario, among: list[Scenario]) -> list[str]:
     """The settings whose value most runs do not share with a scenario."""
-    return [
-        name for name in SAID if 2 * sum(getattr(each, name) == getattr(scenario, name) for each in among) <= len(among)
-    ]
+    alike = {name: [getattr(each, name) == getattr(scenario, name) for each in among] for name in _SAID}
+    return [name for name, same in alike.items() if 2 * sum(same) <= len(among)]
 
 
 def _told(scenario: Scenario, settings: list[str]) -> str:
     if 0 < len(settings) <= _MOST_SAID:
-        told = ", ".join(SAID[name](getattr(scenario, name)) for name in settings)
+        told = ", ".join(_SAID[name](getattr(scenario, name)) for name in settings)
         return told[0].upper() + told[1:]
     return f"{named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}"
