@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from tests.heard import labels
 from xentviz import Scenario, solve
 from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
@@ -207,6 +208,7 @@ def test_the_button_that_chooses_a_file_does_not_touch_the_name(dialog):
 def test_every_field_has_a_name_for_screen_readers(dialog):
     for kind in (QLineEdit, QComboBox, QCheckBox):
         assert all(field.accessibleName() for field in dialog.findChildren(kind))
+    assert all(labels(box) == [box.accessibleName()] for box in dialog.findChildren(QComboBox))
 
 
 def test_own_size_is_taken_in_place(dialog):

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from tests.heard import labels
 from xentviz.app.window import Window
 from xentviz.figure.theme import DARK
 
@@ -78,6 +79,14 @@ def test_everything_that_takes_keys_or_shows_a_picture_has_a_name_for_screen_rea
     for widget in [*pictures, *(w for w in takers if w.isVisible() and w.focusProxy() is None)]:
         spoken = QAccessible.queryAccessibleInterface(widget)
         assert spoken.text(QAccessible.Text.Name), widget
+
+
+def test_every_list_is_labelled_with_its_name_for_on_unix_its_own_is_the_chosen_item(person):
+    boxes = person.program.window.findChildren(QComboBox)
+    assert {"What is minimised", "Swap one actor", "Gradient entries", "Rows", "Speed"} <= {
+        n for b in boxes for n in labels(b)
+    }
+    assert all(labels(box) == [box.accessibleName()] for box in boxes)
 
 
 def test_a_theme_goes_to_every_view_that_draws_by_itself(person):

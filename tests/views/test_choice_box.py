@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tests.heard import labels
 from xentviz.views.choice_box import ChoiceBox
 
 
@@ -80,3 +82,12 @@ def test_when_the_list_closes_only_a_mouse_that_is_still_there_hovers(qtbot, box
 
 def test_an_entry_is_found_by_its_data(box):
     assert [box.itemData(box.findData(speed)) for speed in (5.0, 1.0)] == [5.0, 1.0]
+
+
+def test_a_screen_reader_is_told_its_name_besides_the_chosen_item(qtbot):
+    home, box = QWidget(), ChoiceBox("Speed", [(1.0, "one", "slow")])
+    qtbot.addWidget(home)
+    QVBoxLayout(home).addWidget(box)
+    home.show()
+    assert labels(box) == ["Speed"]
+    assert [label for label in home.findChildren(QLabel) if label.isVisible()] == []

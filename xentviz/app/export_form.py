@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from xentviz.app.export_fields import ExportFields
 from xentviz.app.file_field import FileField
@@ -55,9 +55,9 @@ class ExportForm(QWidget):
         rows.setVerticalSpacing(8)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addRow("File", self.file.row)
-        rows.addRow("Format", self.file.format)
-        rows.addRow("What", self.what)
+        rows.addRow(QLabel("Format"), self.file.format)  # without a tie, for lists name themselves
+        rows.addRow(QLabel("What"), self.what)
         rows.setRowVisible(self.what, False)
         for field in self.fields.all:
-            rows.addRow(field.label, field.widget)
+            rows.addRow(QLabel(field.label), field.widget)
         return rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from xentviz.views.keys import Key, claim
 
@@ -14,7 +14,7 @@ _KEYS = frozenset({Key.Key_Space, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Ke
 
 
 class ChoiceBox(QComboBox):
-    """Items are (data, label, tooltip).
+    """Items are (data, label, tooltip). `name` is what a screen reader calls it, by a label that is out of sight.
 
     Signals: `chosen(object)`, the data of an item that a person picked, only when it differs from the one shown.
     """
@@ -24,6 +24,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, name: str, items: Iterable[tuple[object, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._named = self._label(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._values: list[object] = []
@@ -45,6 +46,12 @@ class ChoiceBox(QComboBox):
     def event(self, event: QEvent) -> bool:
         """Keep the list's own keys from window shortcuts."""
         return claim(event, _KEYS) or super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the label along: Qt looks for it among the box's neighbours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._named.setParent(self.parentWidget() or self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the scroll area around: turning it must not change a setting in passing."""
@@ -70,6 +77,13 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(self.palette().placeholderText().color(), 1.5, c=Qt.PenCapStyle.RoundCap))
         x, y = self.width() - 14.0, self.height() / 2
         painter.drawPolyline([QPointF(x - 3.5, y - 1.75), QPointF(x, y + 1.75), QPointF(x + 3.5, y - 1.75)])
+
+    def _label(self, name: str) -> QLabel:
+        """On Unix Qt tells the text of the chosen item as a list's own name, and the name only by a label."""
+        label = QLabel(name, self.parentWidget() or self)
+        label.setBuddy(self)
+        label.hide()
+        return label
 
     def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()
