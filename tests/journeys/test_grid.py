@@ -361,3 +361,21 @@ def test_the_content_that_the_export_dialog_offers_follows_the_view_both_ways(ha
         QTimer.singleShot(0, lambda: (offered.append(desk.export.fields["content"].read()), desk.export.reject()))
         desk.export_figure()
     assert offered == ["ledger", "grid", "ledger"]
+
+
+def test_esc_takes_back_what_was_typed_in_an_axis_and_only_then_leaves_the_grid(hands):
+    session, columns = hands.session, hands.person.program.window.grid.columns
+    before = session.view.columns, columns.line.text()
+    for typed, key in (("0.1;7", None), ("0.1;wide", Qt.Key.Key_Return)):
+        columns.line.setFocus()
+        columns.line.selectAll()
+        QTest.keyClicks(columns.line, typed)
+        if key is not None:
+            QTest.keyClick(columns.line, key)
+        hands.person.key(Qt.Key.Key_Escape)
+        assert session.view.grid
+        assert (session.view.columns, columns.line.text()) == before
+        assert hands.person.program.window.grid.refusal.isHidden()
+    hands.person.key(Qt.Key.Key_Escape)
+    assert not session.view.grid
+    assert session.view.columns == before[0]

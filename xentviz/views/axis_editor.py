@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from xentviz.axes import AXES, Axis, read_axis, usual
 from xentviz.engine.catalog import InputError
 from xentviz.views.choice_box import ChoiceBox
+from xentviz.views.keys import Key
 
 _WIDE = 146  # pixels: the longest label
 _HINT = "Values, separated by semicolons"
+
+
+class ValuesLine(QLineEdit):
+    """What was typed stays until it is taken over, or taken back by Esc.
+
+    Signals: `takenBack()`.
+    """
+
+    takenBack = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._written = ""
+        self.setAccessibleName(name)
+
+    @property
+    def edited(self) -> bool:
+        """Whether something else stands there than what was shown."""
+        return self.text() != self._written
+
+    def show_values(self, written: str) -> None:
+        """Show values as they are written, from their beginning."""
+        self._written = written
+        self.setText(written)
+        self.setCursorPosition(0)
+        self.setToolTip(f"{_HINT}: {written}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what was typed; where nothing was, it is the page's."""
+        if event.key() == Key.Key_Escape and self.edited:
+            self.show_values(self._written)
+            self.takenBack.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AxisEditor(QWidget):
@@ -28,8 +64,7 @@ class AxisEditor(QWidget):
         self.what = ChoiceBox(name, [(what, kind.label, "") for what, kind in AXES.items()])
         self.what.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.what.setFixedWidth(_WIDE)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(f"Values of the {name.lower()}")
+        self.line = ValuesLine(f"Values of the {name.lower()}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -38,19 +73,18 @@ class AxisEditor(QWidget):
         row.addWidget(self.line, stretch=1)
         self.what.chosen.connect(lambda what: self.edited.emit(usual(str(what))))
         self.line.editingFinished.connect(self._read)
+        self.line.takenBack.connect(lambda: self.refused.emit(""))
 
     def show_axis(self, axis: Axis) -> None:
         """Show this axis; a text that is being edited stays as long as the axis does."""
         if axis != self._axis:
             self._axis = axis
             self.what.show_choice(axis.what)
-            self.line.setText(axis.written)
-            self.line.setCursorPosition(0)
-            self.line.setToolTip(f"{_HINT}: {axis.written}")
+            self.line.show_values(axis.written)
             self.refused.emit("")
 
     def _read(self) -> None:
-        if self._axis is None or self.line.text() == self._axis.written:
+        if self._axis is None or not self.line.edited:
             self.refused.emit("")
             return
         try:
@@ -60,6 +94,6 @@ class AxisEditor(QWidget):
             return
         self.refused.emit("")
         if axis == self._axis:
-            self.line.setText(axis.written)
+            self.line.show_values(axis.written)
         else:
             self.edited.emit(axis)
