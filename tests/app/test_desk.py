@@ -40,3 +40,15 @@ def test_what_is_said_of_a_preset_has_room_in_a_small_window(person, preset):
     message = person.program.window.status.message
     assert person.program.window.width() == 1280
     assert message.fontMetrics().horizontalAdvance(preset.summary) <= message.width()
+
+
+def test_full_screen_gives_a_maximised_window_back_as_it_was(person, qtbot):
+    window, desk = person.program.window, person.program.desk
+    window.showMaximized()
+    qtbot.waitUntil(window.isMaximized)
+    desk.toggle_full_screen()
+    assert window.isFullScreen()
+    assert window.isVisible()
+    desk.toggle_full_screen()
+    assert not window.isFullScreen()
+    assert window.isMaximized()

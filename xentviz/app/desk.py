@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -143,11 +144,8 @@ class WindowDesk:
         self._window.close()
 
     def toggle_full_screen(self) -> None:
-        """Enter or leave full screen."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        """Enter or leave full screen; a window that was maximised is so again."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def present(self) -> None:
         """The large picture without controls."""
