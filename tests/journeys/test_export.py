@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMessageBox
 
+from tests.answers import Answer, press, type_name
 from xentviz import every_step
 from xentviz.app.places import folder_of
 from xentviz.scenario import Scenario
@@ -112,10 +113,48 @@ def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):
     assert there.read_text() == "precious"
 
 
-def test_what_the_file_chooser_has_asked_is_not_asked_again(person, there, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+def choose(person, name, kind=None):
+    """Choose a file with the button beside its name, of a kind if one is given; returns the kind that was offered."""
+    first = []
+
+    def act(dialog):
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        first.append(kinds.currentText())
+        if kind is not None:
+            kinds.setFocus()
+            QTest.keyClicks(kinds, kind)
+        type_name(name)(dialog)
+
+    Answer(QFileDialog, act, person.program.window)
+    person.program.desk.export.file.browse()
+    return first
+
+
+def test_the_chooser_begins_with_the_format_and_its_kind_is_the_formats(person, own_file_dialogs, tmp_path):
+    field = person.program.desk.export.file
+    field.show_path(str(tmp_path / "x.pdf"))
+    assert choose(person, "abc") == ["PDF page (*.pdf)"]
+    assert field.path == str(tmp_path / "abc.pdf")
+    choose(person, "abc", kind="SVG")
+    assert (field.path, field.form.suffix) == (str(tmp_path / "abc.svg"), "svg")
+    choose(person, "talk.pptx")
+    assert (field.path, field.form.suffix) == (str(tmp_path / "talk.pptx"), "pptx")
+
+
+def test_the_chooser_asks_about_the_name_that_is_written(person, own_file_dialogs, there):
+    field = person.program.desk.export.file
+    field.show_path(str(there.with_name("other.svg")))
+    asked = Answer(QMessageBox, press("No"), person.program.window)
+    choose(person, there.stem)
+    assert len(asked.seen) == 1
+    assert Path(field.path).name == "other.svg"
+
+
+def test_what_the_file_chooser_has_asked_is_not_asked_again(person, own_file_dialogs, there):
     dialog = person.program.desk.export
-    dialog.file.browse()
+    dialog.file.show_path(str(there.with_name("other.svg")))
+    Answer(QMessageBox, press("Yes"), person.program.window)
+    choose(person, there.name)
     QTimer.singleShot(0, lambda: [box.reject() for box in dialog.findChildren(QMessageBox)])
     dialog.accept()
     assert there.read_text().startswith("<?xml")

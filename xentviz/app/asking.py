@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -37,9 +37,21 @@ def file_to_open(parent: QWidget, folder: str) -> str:
 
 def file_to_save(parent: QWidget, suggestion: str) -> str:
     """Ask for a session file's name, and whether it may be replaced where it is taken; '' if the person does not."""
-    dialog = QFileDialog(parent, "Save session", suggestion, SESSIONS)
+    return file_of_kind(parent, "Save session", suggestion, {"json": SESSIONS}, "json")
+
+
+def file_of_kind(parent: QWidget, title: str, suggestion: str, kinds: Mapping[str, str], kind: str) -> str:
+    """Ask for a name as `file_to_save` does. `kinds` are filters by suffix: a name without one gets that of the chosen.
+
+    `kind` is the suffix whose filter is offered first.
+    """
+    dialog = QFileDialog(parent, title, suggestion)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("json")  # so that the name that is asked about is the one that is written
+    suffixes = {told: suffix for suffix, told in kinds.items()}
+    dialog.filterSelected.connect(lambda told: dialog.setDefaultSuffix(suffixes[told]))
+    dialog.setNameFilters(list(suffixes))
+    dialog.selectNameFilter(kinds[kind])
+    dialog.setDefaultSuffix(kind)  # so that the name that is asked about is the one that is written
     dialog.selectFile(suggestion)
     path = dialog.selectedFiles()[0] if dialog.exec() else ""
     dialog.deleteLater()

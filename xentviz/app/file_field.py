@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from xentviz.app.asking import file_of_kind
 from xentviz.app.option_field import choices
 from xentviz.app.places import may_replace
 from xentviz.engine.catalog import InputError
@@ -71,9 +72,12 @@ class FileField(QObject):
         self._agreed.update((os.path.abspath(path), whole) for path in paths)
 
     def browse(self) -> None:
-        """Ask for a file with the system's own dialog, which also asks whether it may be replaced."""
-        names = ";;".join(f"{f.label} (*.{f.suffix})" for f in FORMATS)
-        path, _ = QFileDialog.getSaveFileName(self._parent, "Export figure", self.path, names)
+        """Ask for a file with the system's own dialog, which also asks whether it may be replaced.
+
+        It begins with the name alone, so that the suffix is that of the kind of file that is chosen there.
+        """
+        kinds = {f.suffix: f"{f.label} (*.{f.suffix})" for f in FORMATS}
+        path = file_of_kind(self._parent, "Export figure", os.path.expanduser(self._stem), kinds, self.form.suffix)
         if path:
             self._agreed.update((os.path.abspath(path), whole) for whole in (False, True))
             self.line.setText(path)
@@ -89,11 +93,15 @@ class FileField(QObject):
         row.addWidget(browse)
         return widget
 
-    def _on_format_chosen(self) -> None:
+    @property
+    def _stem(self) -> str:
+        """What was typed, without the suffix of a format; 'figure' for nothing."""
         typed = self.line.text().strip()
         known = next((f.suffix for f in FORMATS if typed.lower().endswith(f".{f.suffix}")), None)
-        stem = typed[: -len(known) - 1] if known else typed
-        self.line.setText(f"{stem or 'figure'}.{self.form.suffix}")
+        return (typed[: -len(known) - 1] if known else typed) or "figure"
+
+    def _on_format_chosen(self) -> None:
+        self.line.setText(f"{self._stem}.{self.form.suffix}")
 
     def _on_file_typed(self, text: str) -> None:
         _, dot, suffix = text.rpartition(".")
