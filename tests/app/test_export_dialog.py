@@ -159,14 +159,41 @@ def test_a_folder_is_refused_before_a_suffix_makes_a_file_beside_it(dialog, tmp_
     assert dialog.written == []
 
 
-@pytest.mark.parametrize("text", ["12 x 8", "160", "wide x high", "-5 x 90"])
+@pytest.mark.parametrize(
+    "text", ["12 x 8", "160", "wide x high", "-5 x 90", "200.5 x 300 px", "3 x 300 cm", "16 × 9 in"]
+)
 def test_a_size_that_is_none_is_refused_in_place(dialog, text):
     dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
     enter(dialog.fields.size.own, text)
     dialog.accept()
     assert dialog.refusal.text() == (
-        f"Page '{text}' is no width and height, allowed are two sides from 30 to 2000 mm such as 160 × 90 mm."
+        f"Page '{text}' is no width and height, allowed are two sides from 30 to 2000 mm, "
+        "such as 160 × 90 mm or 16 × 9 cm, or from 100 to 20000 px."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("160,5 × 90 mm", "160.5x90mm"),
+        ("160.5x90", "160.5x90mm"),
+        ("16 × 9 cm", "160x90mm"),
+        ("16,55 X 9,1cm", "165.5x91mm"),
+        ("1920 × 1080 px", "1920x1080px"),
+        ("2000 x 30 mm", "2000x30mm"),
+    ],
+)
+def test_a_size_is_read_in_its_unit_with_point_or_comma(dialog, text, size):
+    dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
+    enter(dialog.fields.size.own, text)
+    assert dialog.fields.options().size == size
+
+
+def test_a_side_that_can_mean_two_numbers_is_refused_as_in_every_field(dialog):
+    dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
+    enter(dialog.fields.size.own, "1,000 × 500")
+    dialog.accept()
+    assert dialog.refusal.text() == "Page is '1,000', which can mean 1.000 or 1000: write it with a point."
 
 
 @pytest.mark.parametrize("typed", ["talk", "talk.", "talk "])

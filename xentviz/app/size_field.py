@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xentviz.app.option_field import OptionField, choices
 from xentviz.engine.catalog import InputError
+from xentviz.engine.entry import parse_number
+from xentviz.figure.page_sizes import PIXELS
 from xentviz.figure.render_options import PAGES, SIDES, page_size
 
 LABEL = "Page"
 _OWN = "own size"
+_IN_MM = {"mm": 1.0, "cm": 10.0}
+_TYPED = re.compile(r"([0-9.,]+)[x×]([0-9.,]+)(mm|cm|px)?")
+_ALLOWED = (
+    f"allowed are two sides from {SIDES[0]:g} to {SIDES[1]:g} mm, such as 160 × 90 mm or 16 × 9 cm, "
+    f"or from {PIXELS[0]} to {PIXELS[1]} px"
+)
+
+
+def own_size(typed: str) -> str:
+    """Read '160 × 90 mm', '16,5 x 9 cm' or '1920 × 1080 px' as RenderOptions takes it; without a unit, millimetres.
+
+    Raises InputError with the reason.
+    """
+    found = _TYPED.fullmatch("".join(typed.lower().split()))
+    if found:
+        unit = found[3] or "mm"
+        sides = [_IN_MM.get(unit, 1.0) * parse_number(side, "size") for side in found.groups()[:2]]
+        size = "x".join(f"{round(side, 3):.10g}" for side in sides) + ("px" if unit == "px" else "mm")
+        with suppress(InputError):
+            page_size(size)
+            return size
+    raise InputError(f"size {typed!r:.40} is no width and height, {_ALLOWED}.")
 
 
 class SizeField(QWidget):
@@ -39,17 +66,7 @@ class SizeField(QWidget):
         """The size as RenderOptions takes it. Raises InputError with the reason."""
         if self.page.currentData() != _OWN:
             return str(self.page.currentData())
-        typed = self.own.text()
-        sides = typed.lower().replace("×", "x").split("x")
-        size = "x".join(side.strip() for side in sides).replace(" ", "")
-        size += "" if size.endswith(("mm", "px")) else "mm"
-        try:
-            page_size(size)
-        except InputError:
-            low, high = SIDES
-            allowed = f"allowed are two sides from {low:g} to {high:g} mm such as 160 × 90 mm"
-            raise InputError(f"size {typed!r:.40} is no width and height, {allowed}.") from None
-        return size
+        return own_size(self.own.text())
 
     def show_size(self, size: object) -> None:
         """Show a size as RenderOptions has it."""
