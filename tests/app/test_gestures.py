@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.answers import Answer, escape
 from tests.painted import pixels
 from tests.window import LEFT
+from xentviz.app.export_dialog import ExportDialog
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.solution import solve
 from xentviz.views.simplex_picture import SimplexPicture
@@ -30,6 +33,26 @@ def test_a_handle_that_was_let_go_cannot_be_given_up_any_more(person):
     start = person.scenario.start
     person.session.cancel_gesture()
     assert person.scenario.start == start
+
+
+@pytest.mark.parametrize("hold", ["handle", "slider", "cell"])
+def test_a_dialog_that_opens_in_the_middle_of_a_drag_ends_it(person, hold):
+    person.session.edit_view(grid=hold == "cell")
+    if hold == "handle":
+        held = person.view
+        person.press("start")
+    elif hold == "slider":
+        held = person.program.window.settings.learning_rate.slider
+        QTest.mousePress(held, LEFT, pos=QPoint(held.width() - 20, held.height() // 2))
+    else:
+        held = person.program.window.grid.view
+        x, y = held.canvas.handle_places((0, 0))["start"]
+        QTest.mousePress(held, LEFT, pos=QPoint(round(x), round(y)))
+    assert person.session.in_gesture
+    Answer(ExportDialog, escape, person.program.window)
+    person.program.desk.export_figure()
+    assert not person.session.in_gesture
+    QTest.mouseRelease(held, LEFT)
 
 
 def test_the_ground_stays_as_it_is_while_the_start_is_dragged(person):

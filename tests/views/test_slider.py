@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from tests.window import NONE, move
 from xentviz.views.slider import Slider
 
 
@@ -58,6 +59,18 @@ def test_press_and_move_drags_from_the_pointer(qtbot, slider):
     move_pressed(slider, QPoint(slider.width() * 3 // 4, middle))
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() * 3 // 4, middle))
     assert abs(slider.value() - 75) <= 2
+
+
+def test_a_drag_whose_release_went_elsewhere_ends_at_the_next_move(qtbot, slider):
+    ends, middle = [], slider.height() // 2
+    slider.sliderReleased.connect(lambda: ends.append(slider.value()))
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 4, middle))
+    for share in (2, 3):
+        move(slider, QPoint(share * slider.width() // 4, middle), NONE)
+    assert (len(ends), slider.value(), slider.isSliderDown()) == (1, ends[0], False)
+    assert abs(slider.value() - 25) <= 2
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton)
+    assert len(ends) == 1
 
 
 def test_press_on_the_handle_moves_nothing(qtbot, slider):

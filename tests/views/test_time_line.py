@@ -69,6 +69,21 @@ def test_a_drag_goes_along_and_past_the_end_stays_there(line, asked):
     assert not line.isSliderDown()
 
 
+def test_a_drag_whose_release_went_elsewhere_ends_at_the_next_move(line, asked):
+    QTest.mousePress(line, LEFT, pos=at(line, 20))
+    move(line, at(line, 40), NONE)
+    assert (asked, line.isSliderDown()) == ([20], False)
+    QTest.mouseRelease(line, LEFT)
+
+
+def test_an_end_of_the_loop_whose_release_went_elsewhere_stays_at_the_next_move(qtbot, line):
+    line.show_loop((40, 90))
+    QTest.mousePress(line, LEFT, pos=at(line, 90))
+    with qtbot.assertNotEmitted(line.loopMoved):
+        move(line, at(line, 60), NONE)
+    QTest.mouseRelease(line, LEFT)
+
+
 def test_a_click_on_a_mark_goes_to_its_very_step(line, asked):
     line.show_step(0, 1200)
     QTest.mouseClick(line, LEFT, pos=at(line, 72, BELOW))

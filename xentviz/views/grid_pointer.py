@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xentviz.figure.display import Group, Lines, Markers
 from xentviz.numbers import probabilities
 from xentviz.views.grid_canvas import Cell
 from xentviz.views.grid_picture import GridPicture
+from xentviz.views.lost_release import LostRelease
 from xentviz.views.readout import readout
 from xentviz.views.simplex_drag import Drag, Place, Point, grab
 
@@ -42,6 +43,7 @@ class GridPointer(GridPicture):
         self._held: tuple[Cell, Drag] | None = None
         self._waiting: Point | None = None  # a drag's newest point, until the frame of the one before is painted
         self._frame_due = False
+        LostRelease(self, self._lose_hold)
 
     @property
     def dragging(self) -> bool:
@@ -76,7 +78,6 @@ class GridPointer(GridPicture):
 
     def give_up(self) -> None:
         """Cancel the drag."""
-        self._waiting = None
         self._end_drag(self.dragCancelled)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -106,8 +107,6 @@ class GridPointer(GridPicture):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or read the numbers of the cell under the pointer."""
         self._pointer = event.position().toTuple()
-        if self._held is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._let_go()  # the release went elsewhere: to a menu opened by keys, say
         if self._held is not None:
             self.follow(snapping=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         self._show_cursor()
@@ -122,12 +121,6 @@ class GridPointer(GridPicture):
             self._let_go()
         elif pressed is not None and self._is_click(pressed, event.position().toTuple()):
             self.cellOpened.emit(pressed[0])
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Hidden in a drag, say by a command's key, the handle is let go: the release will go elsewhere."""
-        if self._held is not None:
-            self._waiting = None
-            self._end_drag(self.dragFinished)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No pointer, no read-out."""
@@ -180,9 +173,14 @@ class GridPointer(GridPicture):
         self._flush()
         self._end_drag(self.dragFinished)
 
+    def _lose_hold(self) -> None:
+        self._pressed = None
+        if self._held is not None:
+            self._end_drag(self.dragFinished)
+
     def _end_drag(self, how: SignalInstance) -> None:
         handle = self._held[1].handle if self._held else ""
-        self._held = None
+        self._held = self._waiting = None
         how.emit(handle)
         self._show_cursor()
         self.update()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from xentviz.figure.display import Group
+from xentviz.views.lost_release import LostRelease
 from xentviz.views.readout import readout
 from xentviz.views.simplex_drag import Drag, Place, Point, grab, inside, under
 from xentviz.views.simplex_keys import is_move, moved
@@ -48,6 +49,7 @@ class SimplexView(SimplexPicture):
         self._pointer: Place | None = None
         self._waiting: Point | None = None  # a drag's newest point, until the frame of the one before is painted
         self._frame_due = False
+        LostRelease(self, self._lose_hold)
 
     def set_reader(self, reader: Reader) -> None:
         """Where the numbers of the read-out come from."""
@@ -91,8 +93,6 @@ class SimplexView(SimplexPicture):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or read the numbers under the pointer."""
         self._pointer = x, y = event.position().toTuple()
-        if self._drag is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._let_go()  # the release went elsewhere: to a menu opened by keys, say
         if self._drag is not None:
             self._follow(snapping=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
@@ -136,7 +136,6 @@ class SimplexView(SimplexPicture):
         if self._drag is not None and event.key() == Qt.Key.Key_Shift:
             self._follow(snapping=True)
         elif self._drag is not None and event.key() == Qt.Key.Key_Escape:
-            self._waiting = None
             self._end_drag(self.dragCancelled)
         elif self._takes(event) and self.focused_handle is not None and self.canvas.scenario is not None:
             p = getattr(self.canvas.scenario, self.focused_handle)
@@ -204,9 +203,13 @@ class SimplexView(SimplexPicture):
         self._flush()
         self._end_drag(self.dragFinished)
 
+    def _lose_hold(self) -> None:
+        if self._drag is not None:
+            self._end_drag(self.dragFinished)
+
     def _end_drag(self, how: SignalInstance) -> None:
         handle = self._drag.handle if self._drag else ""
-        self._drag = None
+        self._drag = self._waiting = None
         self.canvas.show_ghost(None)
         how.emit(handle)
         self._show_cursor()

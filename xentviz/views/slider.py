@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from xentviz.views.keys import MOVES, claim
+from xentviz.views.lost_release import LostRelease
 
 
 class Slider(QSlider):
@@ -16,6 +17,8 @@ class Slider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        LostRelease(self, self.let_go)
 
     def show_position(self, position: int) -> None:
         """Move the handle without telling anyone; positions outside the range pin it at that end."""
@@ -32,6 +35,13 @@ class Slider(QSlider):
             self.setSliderDown(True)  # first, so that sliderPressed comes before the change
             self.setValue(self._position_at(event.position().x()))
         super().mousePressEvent(event)
+
+    def let_go(self) -> None:
+        """End a drag where it is."""
+        if self.isSliderDown():
+            nowhere, released = QPointF(-1.0, -1.0), QEvent.Type.MouseButtonRelease
+            left, none, plain = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+            self.mouseReleaseEvent(QMouseEvent(released, nowhere, nowhere, left, none, plain))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move only while focused; otherwise the wheel belongs to the scroll area around."""

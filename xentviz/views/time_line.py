@@ -32,11 +32,11 @@ class TimeLine(Slider):
     loopMoved = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._grip = ""  # what the mouse holds: 'step', 'first' or 'last' of the loop
         super().__init__("Step", parent)
         self.setObjectName("timeLine")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         self.loop: tuple[int, int] | None = None
         self.marks: tuple[Mark, ...] = ()
         self._theme = LIGHT
@@ -44,7 +44,6 @@ class TimeLine(Slider):
         self._placed_for: Track | None = None
         self._stamps: MarkStamps | None = None
         self._veiled = False
-        self._grip = ""  # what the mouse holds: 'step', 'first' or 'last' of the loop
         self.valueChanged.connect(self.seekRequested)
 
     @property
@@ -136,6 +135,10 @@ class TimeLine(Slider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Hold neither the step nor an end of the loop."""
         self._grip = ""
         self.setSliderDown(False)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.app.presenting.conftest import BEGUN
-from tests.window import LEFT
+from tests.window import LEFT, move
 from xentviz.figure.theme import DARK, high_contrast
 from xentviz.numbers import four_digits
 
@@ -134,6 +134,17 @@ def test_home_in_the_middle_of_a_drag_does_nothing(presenter):
     assert presenter.session.in_gesture
     QTest.mouseRelease(view, LEFT, pos=presenter.place((0.2, 0.2, 0.6)))
     assert presenter.session.scenario.start == pytest.approx((0.2, 0.2, 0.6), abs=0.005)
+
+
+def test_a_presentation_that_ends_in_the_middle_of_a_drag_lets_the_handle_go(presenter):
+    view = presenter.window.simplex
+    QTest.mousePress(view, LEFT, pos=presenter.place(presenter.session.scenario.start))
+    move(view, presenter.place((0.2, 0.2, 0.6)), LEFT)
+    dragged = presenter.session.scenario.start
+    presenter.press("F5")
+    assert not presenter.session.in_gesture
+    assert (presenter.session.scenario.start, presenter.session.undo_name) == (dragged, "drag start")
+    QTest.mouseRelease(presenter.program.window.simplex, LEFT)
 
 
 def test_what_went_wrong_in_a_run_is_said(presenter):
