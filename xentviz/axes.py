@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from xentviz.engine.catalog import Catalog, Entry, InputError
-from xentviz.engine.entry import parse_number, parse_point
+from xentviz.engine.entry import BETWEEN, parse_number, parse_point
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
@@ -19,7 +19,6 @@ Value = Entry | float | tuple[float, ...]
 MOST = 6
 """Values of one axis at most: more cells would be too small to read."""
 
-_BETWEEN = re.compile(r"\s*;\s*|\s*,\s+|\s+,\s*|\s+")
 _POINTS = {"centre": (1 / 3, 1 / 3, 1 / 3), "A": (1.0, 0.0, 0.0), "B": (0.0, 1.0, 0.0), "C": (0.0, 0.0, 1.0)}
 _DIGITS = 4  # decimals of a point that was dragged: its text is read and edited by people
 
@@ -114,7 +113,7 @@ def _split_names(text: str, what: str) -> list[str]:
 
 
 def _split_numbers(text: str, what: str) -> list[str]:
-    parts = _BETWEEN.split(text)
+    parts = BETWEEN.split(text)
     if len(parts) > 1 or text.count(",") == 0:
         return parts
     if text.count(",") == 1 and "." not in text:

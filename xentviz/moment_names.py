@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from xentviz.engine.target import hard_class
+from xentviz.engine.target import CLASSES, hard_class
 from xentviz.figure.caption import named
 from xentviz.numbers import probabilities, short
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Storyboard
 
-_CLASSES = "ABC"
 _MOST = 2  # differences that are named
 
 
@@ -35,13 +34,13 @@ def _differences(before: Scenario | None, now: Scenario) -> list[str]:
 
 def _target(target: tuple[float, ...]) -> str:
     right = hard_class(target)
-    return f"target {_CLASSES[right] if right is not None else probabilities(target)}"
+    return f"target {CLASSES[right] if right is not None else probabilities(target)}"
 
 
 def _free(free: tuple[bool, ...] | None) -> str:
     if free is None:
         return "whole gradient"
-    counting = [letter for letter, counts in zip(_CLASSES, free, strict=True) if counts]
+    counting = [letter for letter, counts in zip(CLASSES, free, strict=True) if counts]
     return f"gradient of {' and '.join(counting) or 'no class'} only"
 
 

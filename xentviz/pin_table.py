@@ -8,13 +8,13 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from xentviz.engine.target import CLASSES
 from xentviz.measures import LEVELS, Measures
 from xentviz.numbers import four_digits, probability, short
 
 Cell = int | float | str | None
 """A value: None where there is none."""
 
-_CLASSES = "ABC"
 _NONE = "\N{EN DASH}"
 
 
@@ -68,7 +68,7 @@ def _reached(index: int) -> Column:
 
 
 def _turns(index: int) -> Column:
-    letter = _CLASSES[index]
+    letter = CLASSES[index]
 
     def turns(row: PinRow) -> int:
         return row.measures.turns[index]
@@ -95,7 +95,7 @@ def _overshoot(row: PinRow) -> float:
 
 
 def _overshooting(row: PinRow) -> str | None:
-    return _CLASSES[row.measures.overshooting] if row.measures.overshooting >= 0 else None
+    return CLASSES[row.measures.overshooting] if row.measures.overshooting >= 0 else None
 
 
 def _overshoot_text(row: PinRow) -> str:
@@ -148,7 +148,7 @@ COLUMNS: tuple[Column, ...] = (
         _length,
         (("path_length", _length),),
     ),
-    *(_turns(index) for index in range(len(_CLASSES))),
+    *(_turns(index) for index in range(len(CLASSES))),
     Column(
         "Overshoot",
         "By how much a class went beyond its last value, coming from its first: the largest of all classes",

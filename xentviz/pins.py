@@ -8,6 +8,7 @@ from typing import Any
 
 from xentviz.engine.given import InputError, shown
 from xentviz.engine.stopping import StoppingRule
+from xentviz.engine.target import CLASSES
 from xentviz.figure.caption import named
 from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
@@ -19,7 +20,6 @@ from xentviz.scenario import MAX_STEPS, Scenario
 MOST = 20
 """How many runs can be pinned."""
 
-_CLASSES = 3  # what a triangle shows
 _MOST_SAID = 3  # settings that a name tells
 
 
@@ -39,8 +39,8 @@ class Pin(Record):
     steps: int = 0
 
     def __post_init__(self) -> None:
-        if len(self.scenario.start) != _CLASSES:
-            raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
+        if len(self.scenario.start) != len(CLASSES):
+            raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {len(CLASSES)}.")
         for name, most in (("number", MOST - 1), ("steps", MAX_STEPS)):
             whole_number(name, getattr(self, name), most)
         if not isinstance(self.hidden, bool):

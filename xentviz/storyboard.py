@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xentviz.engine.catalog import InputError
+from xentviz.engine.target import CLASSES
 from xentviz.figure.option_texts import check_text
 from xentviz.reading import Record, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
@@ -13,8 +14,6 @@ from xentviz.view import View
 
 MOST = 200
 """How many moments a storyboard holds."""
-
-_CLASSES = 3  # what a triangle shows
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,8 @@ class Kept(Record):
 
     def __post_init__(self) -> None:
         whole_number("step", self.step, MAX_STEPS)
-        if len(self.scenario.start) != _CLASSES:
-            raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {_CLASSES}.")
+        if len(self.scenario.start) != len(CLASSES):
+            raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {len(CLASSES)}.")
         for name in ("name", "caption"):
             if getattr(self, name) is None:
                 raise InputError(f"{name} is None, allowed is text.")

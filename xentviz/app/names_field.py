@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xentviz.app.option_field import OptionField
+from xentviz.engine.target import CLASSES
 
 LABEL = "Class names"
-_LETTERS = "ABC"
 
 
 class NamesField(QWidget):
@@ -26,8 +26,8 @@ class NamesField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.lines = [QLineEdit() for _ in _LETTERS]
-        for letter, line in zip(_LETTERS, self.lines, strict=True):
+        self.lines = [QLineEdit() for _ in CLASSES]
+        for letter, line in zip(CLASSES, self.lines, strict=True):
             line.setPlaceholderText(letter)
             line.setAccessibleName(f"Name of class {letter}")
             line.textChanged.connect(lambda _: self.changed.emit())

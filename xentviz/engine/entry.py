@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from xentviz.engine.given import InputError
 
+BETWEEN = re.compile(r"\s*;\s*|\s*,\s+|\s+,\s*|\s+")
+"""What stands between two numbers of a list: a comma alone may be a decimal one."""
+
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")  # '1,000' is one here and a thousand there
 _WRAPPING = re.compile(r"\s*(?:[A-Za-z]\w*\s*=)?\s*[(\[]?(.*?)[)\]]?\s*", re.DOTALL)
-_BETWEEN = re.compile(r"\s*;\s*|\s*,\s+|\s+,\s*|\s+")
 _ROUNDING = 1e-12  # a sum this close to the whole was meant to be the whole
 
 
@@ -32,7 +34,7 @@ def parse_number(text: str, field: str) -> float:
 
 def several(text: str) -> bool:
     """Whether `text` is meant as a list: '0,5' is one number, '0.3 0.6' and '1,0,0' are lists."""
-    return len(_BETWEEN.split(text.strip())) > 1 or text.count(",") > 1
+    return len(BETWEEN.split(text.strip())) > 1 or text.count(",") > 1
 
 
 def parse_point(text: str, field: str, count: int = 3) -> tuple[tuple[float, ...], str | None]:
@@ -66,7 +68,7 @@ def _words(text: str) -> list[str]:
     """Take off brackets and 'p =', then split. A comma beside a space separates; without spaces every comma does."""
     match = _WRAPPING.fullmatch(text)
     inner = re.sub(r"\s+%", "%", match[1] if match else text)
-    found = [word for word in _BETWEEN.split(inner) if word]
+    found = [word for word in BETWEEN.split(inner) if word]
     return found[0].split(",") if len(found) == 1 else found
 
 

@@ -1,8 +1,11 @@
-"""What a target asks for: which class is right, and which ones are wrong."""
+"""The classes, and what a target asks for: which one is right, and which ones are wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+CLASSES = "ABC"
+"""The letters of the three classes."""
 
 
 def hard_class(target: Sequence[float]) -> int | None:

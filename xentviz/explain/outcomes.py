@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.target import right_class
-from xentviz.explain.sentences import CLASSES, verb
+from xentviz.engine.target import CLASSES, right_class
+from xentviz.explain.sentences import verb
 from xentviz.explain.subjects import listed, smallest, told
 from xentviz.numbers import probabilities, probability, short
 from xentviz.rivals import change_after

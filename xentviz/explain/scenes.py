@@ -6,8 +6,8 @@ import numpy as np
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.simplex import Array
-from xentviz.engine.target import hard_class, right_class
-from xentviz.explain.sentences import CLASSES, verb, verdict
+from xentviz.engine.target import CLASSES, hard_class, right_class
+from xentviz.explain.sentences import verb, verdict
 from xentviz.explain.subjects import (
     first_ledger,
     largest_wrong,

@@ -10,9 +10,8 @@ import numpy as np
 
 from xentviz.engine.ledger import Ledger
 from xentviz.engine.parameterizations import Parameterization
+from xentviz.engine.target import CLASSES
 from xentviz.numbers import MINUS, four_digits
-
-CLASSES = "ABC"
 
 _FEWEST, _MOST = 4, 15  # decimals of an amount
 _NOTHING = 1e-14  # A change of no more is rounding.

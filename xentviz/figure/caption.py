@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.target import hard_class
+from xentviz.engine.target import CLASSES, hard_class
 from xentviz.numbers import four_digits, probabilities, probability, short
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, trouble
@@ -14,7 +14,6 @@ from xentviz.solution import Solution, trouble
 JOINT = " · "
 """Between the parts of a title; where it is broken into lines."""
 
-_CLASSES = "ABC"
 _START = "start "
 _COMPARED = {"loss": "Losses", "parameterization": "Parameterizations", "optimizer": "Optimisers"}
 
@@ -78,7 +77,7 @@ def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
     """The whole picture in words: the setting, the start, the present row, how each class moved, what went wrong."""
     scenario = solution.scenario
     right = hard_class(scenario.target)
-    aim = f"class {_CLASSES[right]}" if right is not None else probabilities(scenario.target)
+    aim = f"class {CLASSES[right]}" if right is not None else probabilities(scenario.target)
     sentences = [
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
         f"Loss: {named(scenario.loss)}. What descends: {named(scenario.parameterization)}.",
@@ -104,15 +103,15 @@ def _move(trajectory: Trajectory, k: int, row: int) -> str:
     extremes = [i for i in sorted({int(p.argmin()), int(p.argmax())}) if probability(p[i]) not in (first, last)]
     way = "".join(f", by way of {probability(p[i])} at step {trajectory.step[i]}" for i in extremes)
     if first == last:
-        return f"class {_CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
-    return f"class {_CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
+        return f"class {CLASSES[k]} {'is back' if extremes else 'stayed'} at {last}{way}"
+    return f"class {CLASSES[k]} {'rose' if p[-1] > p[0] else 'fell'} from {first} to {last}{way}"
 
 
 def _held(scenario: Scenario) -> list[str]:
     """Which entries of the gradient count, where not all do."""
     if scenario.free is None:
         return []
-    counting = [letter for letter, free in zip(_CLASSES, scenario.free, strict=True) if free]
+    counting = [letter for letter, free in zip(CLASSES, scenario.free, strict=True) if free]
     if len(counting) > 1:
         return [f"only the gradient entries of {' and '.join(counting)} count"]
     return [f"only the gradient entry of {counting[0]} counts" if counting else "no gradient entry counts"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,10 @@ class Lines:
     fill: Fill | None = None
     closed: bool = False
 
+    def moved(self, x: float, y: float) -> Self:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return replace(self, lines=tuple(np.add(line, (x, y)) for line in self.lines))
+
 
 @dataclass(frozen=True, eq=False)
 class Area:
@@ -46,6 +51,10 @@ class Area:
 
     lines: tuple[Points, ...]
     fill: Fill
+
+    def moved(self, x: float, y: float) -> Self:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return replace(self, lines=tuple(np.add(line, (x, y)) for line in self.lines))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +66,10 @@ class Markers:
     size: float
     fill: Fill | None = None
     stroke: Stroke | None = None
+
+    def moved(self, x: float, y: float) -> Self:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return replace(self, points=np.add(self.points, (x, y)))
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,10 @@ class Label:
     halo: str | None = None
     italic: bool = False
 
+    def moved(self, x: float, y: float) -> Self:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return replace(self, x=self.x + x, y=self.y + y)
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
@@ -87,6 +104,10 @@ class Picture:
     width: float
     height: float
     clip: Points
+
+    def moved(self, x: float, y: float) -> Self:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return replace(self, x=self.x + x, y=self.y + y, clip=np.add(self.clip, (x, y)))
 
 
 Primitive = Lines | Area | Markers | Label | Picture
@@ -101,6 +122,10 @@ class Group:
 
     def __iter__(self) -> Iterator[Primitive]:
         return iter(self.items)
+
+    def moved(self, x: float, y: float) -> Group:
+        """The same elsewhere: `x` points further right, `y` points further down."""
+        return Group(self.name, tuple(item.moved(x, y) for item in self.items))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from xentviz.axes import Value
 from xentviz.engine.catalog import Entry
-from xentviz.engine.target import hard_class
+from xentviz.engine.target import CLASSES, hard_class
 from xentviz.figure.caption import JOINT, named, parts, went_wrong
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.display import Group, Label, Primitive
@@ -27,7 +27,6 @@ _WIDEST, _NARROWEST = 11.0, 8.2  # letter heights of their room, and what a poin
 _MOST_LINES = (4, 4)  # of the name of a row, of a column
 _BOLD = 1.06  # times as wide as other letters
 _KEPT_TOGETHER = "\N{NO-BREAK SPACE}"
-_LETTERS = "ABC"
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def value_name(what: str, value: Value) -> str:
 def _point(p: tuple[float, ...]) -> str:
     right = hard_class(p)
     if right is not None:
-        return _LETTERS[right]
+        return CLASSES[right]
     return "centre" if max(p) - min(p) < 1e-9 else _KEPT_TOGETHER.join(f"{v:.3g}" for v in p)
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from xentviz.cells import played_cells
 from xentviz.engine.history import row_at
 from xentviz.figure.contents.base import Moment, numbered
-from xentviz.figure.contents.grid import moved
 from xentviz.figure.display import Group, Label
 from xentviz.figure.frame import Frame
 from xentviz.figure.pins import pinned_paths
@@ -57,7 +56,7 @@ def grid_thumbnail(
     for number, ((i, j), cell) in enumerate(zip(grid.cells, solutions, strict=True)):
         own = Moment(cell, row_at(cell.trajectory, moment.step))
         drawn = numbered(thumbnail(own, layers & _IN_CELLS, "", theme, wide, high), number)
-        groups += [moved(group, edge + j * wide, edge + i * high) for group in drawn]
+        groups += [group.moved(edge + j * wide, edge + i * high) for group in drawn]
     return tuple(groups)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xentviz.explain.sentences import CLASSES
+from xentviz.engine.target import CLASSES
 from xentviz.views.check_box import CheckBox
 from xentviz.views.choice_box import ChoiceBox
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-import numpy as np
-
 from xentviz.explain.formula import Space, row
 from xentviz.explain.lesson import lesson
 from xentviz.explain.stage import Stage
 from xentviz.figure.contents.base import Content, Look, Moment
 from xentviz.figure.contents.key import keyed
-from xentviz.figure.display import Group, Label, Lines, Primitive
+from xentviz.figure.display import Group, Primitive
 from xentviz.figure.formula import lay
 from xentviz.figure.formula_lines import fits
 from xentviz.figure.paragraph import paragraph, wrap
@@ -45,7 +43,7 @@ def draw_formulas(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, .
         x, y = left + number * (room + _GAP * text), top
         items: list[Primitive] = []
         for block in blocks:
-            items += [_moved(item, x, y) for item in block.page.items]
+            items += [item.moved(x, y) for item in block.page.items]
             y += block.height + _BETWEEN * text
         groups.append(Group(f"formulas-{number}", tuple(items)))
     return tuple(groups)
@@ -107,14 +105,6 @@ def _filled(blocks: list[Block], height: float, gap: float) -> list[list[Block]]
         columns[-1].append(block)
         used += block.height + gap
     return columns
-
-
-def _moved(item: Primitive, x: float, y: float) -> Primitive:
-    if isinstance(item, Label):
-        return replace(item, x=item.x + x, y=item.y + y)
-    if isinstance(item, Lines):
-        return replace(item, lines=tuple(line + np.array([x, y]) for line in item.lines))
-    raise TypeError(f"formulas consist of labels and lines, not of {type(item).__name__}")
 
 
 FORMULAS = Content(

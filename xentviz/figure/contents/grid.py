@@ -12,7 +12,7 @@ from xentviz.figure.cell import cell_ground, cell_run
 from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.contents.base import Content, Look, Moment, Words, numbered
 from xentviz.figure.contents.key import keyed
-from xentviz.figure.display import Area, Group, Label, Lines, Markers, Picture, Primitive, Stroke
+from xentviz.figure.display import Group, Lines, Stroke
 from xentviz.figure.plot import Rectangle
 from xentviz.figure.run_grid import GridPlan, grid_caption, grid_title, heads
 from xentviz.figure.theme import Theme
@@ -42,7 +42,7 @@ def draw_grid(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
             *cell_ground(solution.landscape, plan.cell, theme, look.layers),
             *cell_run(run, row_at(run, moment.step), (own.start, own.target), plan.cell, loss, theme),
         )
-        groups += [moved(group, *plan.place(i, j)) for group in numbered(drawn, number)]
+        groups += [group.moved(*plan.place(i, j)) for group in numbered(drawn, number)]
     return tuple(groups)
 
 
@@ -70,24 +70,6 @@ def frame_of_cell(plan: GridPlan, look: Look) -> Group:
     wide, high = plan.cell.width, plan.cell.height
     corners = np.array([(0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high)])
     return Group("cell", (Lines((corners,), Stroke(look.theme.line, 0.06 * look.text_size), closed=True),))
-
-
-def moved(group: Group, x: float, y: float) -> Group:
-    """The same group elsewhere: `x` points further right, `y` points further down."""
-    return Group(group.name, tuple(_moved(item, x, y) for item in group))
-
-
-def _moved(item: Primitive, x: float, y: float) -> Primitive:
-    by = np.array([x, y])
-    match item:
-        case Label():
-            return replace(item, x=item.x + x, y=item.y + y)
-        case Picture():
-            return replace(item, x=item.x + x, y=item.y + y, clip=item.clip + by)
-        case Markers():
-            return replace(item, points=item.points + by)
-        case Lines() | Area():
-            return replace(item, lines=tuple(line + by for line in item.lines))
 
 
 GRID = Content("grid", "Grid of runs", draw_grid, words_of_grid, summary="A run for each pair of a row and a column.")
