@@ -563,6 +563,20 @@ def test_what_is_put_aside_comes_back_at_the_step_looked_at(session):
     assert (session.document, session.current_step) == (Document(step=300), 300)
 
 
+def test_what_is_put_aside_comes_back_with_its_run_and_its_loop_and_does_not_play(session):
+    session.player.due.emit(900)
+    session.seek(300)
+    session.player.set_loop((2, 9))
+    moment = session.moment
+    session.set_aside()
+    session.open(Document(Scenario(steps=7)))
+    session.player.set_loop((3, 5))
+    session.player.play()
+    session.bring_back()
+    assert (session.moment, session.last_step, session.current_step) == (moment, 900, 300)
+    assert (session.player.loop, session.player.playing) == ((2, 9), False)
+
+
 def test_another_document_has_no_past_and_begins_at_its_step(session):
     session.edit(learning_rate=0.4)
     session.to_end()

@@ -56,6 +56,15 @@ class Commands(RuleBasedStateMachine):
             self.past.append(before)
             self.future.clear()
 
+    def kept(self, before):
+        """Something was kept: an entry also while a hand holds on, before what that does."""
+        if self.held is None:
+            self.did(before)
+        elif before != self.now:
+            self.past.append(self.held)
+            self.future.clear()
+            self.held = self.held.with_kept(self.now)
+
     @rule(
         change=st.one_of(
             st.fixed_dictionaries({"learning_rate": st.floats(1e-3, 10.0)}),
@@ -98,14 +107,14 @@ class Commands(RuleBasedStateMachine):
     def keep_a_moment(self):
         before = self.now
         self.session.change("keep", storyboard=self.session.storyboard.keep(self.session.kept))
-        self.did(before)
+        self.kept(before)
 
     @precondition(lambda self: len(self.session.pins) < MOST)
     @rule()
     def pin_the_run(self):
         before = self.now
         self.session.change("pin", pins=self.session.pins.pin(self.session.scenario, self.session.last_step))
-        self.did(before)
+        self.kept(before)
 
     @precondition(lambda self: len(self.session.pins))
     @rule(change=st.sampled_from(["rename", "hide", "remove"]), place=st.integers(0, MOST))
@@ -113,7 +122,7 @@ class Commands(RuleBasedStateMachine):
         before, pins = self.now, self.session.pins
         more = {"rename": ("Mine",), "hide": (True,), "remove": ()}[change]
         self.session.change(change, pins=getattr(pins, change)(place % len(pins), *more))
-        self.did(before)
+        self.kept(before)
 
     @precondition(lambda self: any(pin.length <= 4 * LONGEST for pin in self.session.pins.runs))
     @rule(place=st.integers(0, MOST))

@@ -6,6 +6,7 @@ import pytest
 
 from xentviz.document import Document
 from xentviz.scenario import Scenario
+from xentviz.storyboard import Kept, Storyboard
 from xentviz.undo import MOST_ENTRIES, PAUSE_S, History, named
 from xentviz.view import View
 
@@ -101,6 +102,23 @@ def test_a_cancelled_gesture_leaves_past_and_future_as_they_were(history):
     assert history.cancel()
     assert (history.present, history.undo_name, history.redo_name) == (at(1.0), "one", "two")
     assert not history.cancel()
+
+
+@pytest.mark.parametrize("given_up", [False, True])
+def test_what_is_kept_in_a_gesture_is_an_entry_of_its_own_before_it_and_stays(history, given_up):
+    history.begin("drag")
+    history.change("learning rate", at(5.0))
+    board = Storyboard((Kept(step=3),))
+    assert history.change("keep moment", history.present.replace(storyboard=board))
+    history.change("learning rate", at(6.0).replace(storyboard=board))
+    assert history.cancel() if given_up else history.end()
+    rate = 0.1 if given_up else 6.0
+    assert history.present == at(rate).replace(storyboard=board)
+    if not given_up:
+        assert history.undo().name == "drag"
+    assert history.present == at(0.1).replace(storyboard=board)
+    assert history.undo().name == "keep moment"
+    assert (history.present, history.undo_name) == (at(0.1), None)
 
 
 def test_a_gesture_that_begins_ends_the_one_before(history):

@@ -38,6 +38,13 @@ class Document(Record):
         """This document with that of another which is nobody's work: the step, and `xentviz.view.PASSING`."""
         return self.replace(view=self.view.with_passing(document.view), step=document.step)
 
+    def with_kept(self, document: Document) -> Document:
+        """This document with what was kept in another: KEPT."""
+        return self.replace(**{name: getattr(document, name) for name in KEPT})
+
+
+KEPT = ("storyboard", "pins")
+"""The fields that belong to a document whatever else is shown or dragged meanwhile."""
 
 FIELDS = tuple(f.name for f in dataclasses.fields(Document))
 """The names of all fields, in the order of the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -25,6 +26,15 @@ _KEPT = {"storyboard": "storyboard", "pins": "pinned runs"}
 """What belongs to a document whatever else is shown meanwhile, and what to call it."""
 
 
+@dataclass(frozen=True)
+class _Aside:
+    """What comes back when another document has been shown."""
+
+    history: History
+    moment: Moment
+    loop: tuple[int, int] | None
+
+
 class Session(Playback):
     """The document that a person works on, its history, and the playback of its scenario.
 
@@ -36,7 +46,7 @@ class Session(Playback):
         document = begin if isinstance(begin, Document) else Document(begin or Scenario())
         super().__init__(document.scenario, parent)
         self.history = History(document)
-        self._aside: History | None = None
+        self._aside: _Aside | None = None
         self._before_gesture: Moment | None = None
         self._reach(document.step)
 
@@ -50,12 +60,12 @@ class Session(Playback):
         """The document that the person works on, also while another is shown; what was kept meanwhile is part of it."""
         if self._aside is None:
             return self.document
-        return self._aside.present.replace(**{name: getattr(self, name) for name in _KEPT})
+        return self._aside.history.present.with_kept(self.document)
 
     @property
     def own_deeds(self) -> int:
         """How many entries of the history of that document can be undone."""
-        return (self._aside or self.history).deeds
+        return (self._aside.history if self._aside else self.history).deeds
 
     @property
     def view(self) -> View:
@@ -190,26 +200,29 @@ class Session(Playback):
         if self._aside is None:
             self.history.end()
             self._passed()
-            self._aside, self.history = self.history, History(self.document, self.history.clock)
+            self._aside = _Aside(self.history, self.moment, self.player.loop)
+            self.history = History(self.document, self.history.clock)
             self.changed.emit(Part.HISTORY)
 
     def bring_back(self) -> None:
-        """Show the document again that was put aside, with its history, at the step that was looked at.
+        """Show the document again that was put aside, with its history, its run and its loop, exactly; playing stops.
 
         What was kept and pinned meanwhile stays.
         """
-        if self._aside is not None:
+        aside = self._aside
+        if aside is not None:
+            self.player.pause()
+            self.player.set_loop(aside.loop)
             before, own = self.document, self.own_document
-            self.history, self._aside = self._aside, None
+            self.history, self._aside = aside.history, None
             kept = [title for name, title in _KEPT.items() if getattr(own, name) != getattr(self, name)]
             self.history.change(" and ".join(kept), own)
-            self._follow(before, Part.HISTORY)
-            self._reach(self.history.present.step)
+            self._follow(before, self._show(aside.moment) | Part.HISTORY)
 
     def keep(self, name: str) -> None:
         """What is shown becomes a change, called `name`, of the document that was put aside."""
         if self._aside is not None:
-            shown, self.history, self._aside = self.document, self._aside, None
+            shown, self.history, self._aside = self.document, self._aside.history, None
             self.history.change(name, shown)
             self.changed.emit(Part.HISTORY)
 

@@ -44,7 +44,8 @@ class Entry:
 class History:
     """The present document, and those before and after it.
 
-    A gesture, from `begin` to `end`, is one entry however many changes it has, and can be cancelled. Changes that name
+    A gesture, from `begin` to `end`, is one entry however many changes it has, and can be cancelled; what is kept in
+    the middle of it (`Document.with_kept`) is an entry of its own, before the gesture, and stays. Changes that name
     the same `run` (the notches of a wheel, the repeats of a key) are one entry while none comes more than PAUSE_S after
     the one before. What is nobody's work (`Document.with_passing`) stays as it is through all of it.
     """
@@ -87,8 +88,7 @@ class History:
         if self._same(before):
             return False
         if self._gesture is not None:
-            self._gesture = replace(self._gesture, name=self._gesture.name or name)
-            return False
+            return self._change_in(self._gesture, name, before)
         now = self.clock()
         goes_on = run != "" and run == self._run and now - self._last <= PAUSE_S
         self._run, self._last = run, now
@@ -138,6 +138,14 @@ class History:
     def redo(self) -> Entry | None:
         """One entry forth, as `undo`."""
         return self._turn(self._future, self._past)
+
+    def _change_in(self, gesture: Entry, name: str, before: Document) -> bool:
+        if before.with_kept(self.present) != self.present:
+            self._gesture = replace(gesture, name=gesture.name or name)
+            return False
+        self._remember(replace(gesture, name=name))
+        self._gesture = replace(gesture, document=gesture.document.with_kept(self.present))
+        return True
 
     def _turn(self, source: deque[Entry] | list[Entry], goal: deque[Entry] | list[Entry]) -> Entry | None:
         self.seal()

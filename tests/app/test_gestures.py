@@ -55,6 +55,19 @@ def test_a_dialog_that_opens_in_the_middle_of_a_drag_ends_it(person, hold):
     QTest.mouseRelease(held, LEFT)
 
 
+def test_a_moment_kept_in_the_middle_of_a_drag_outlives_its_end(person):
+    start = person.scenario.start
+    person.press("start")
+    person.move(person.place((0.2, 0.3, 0.5)))
+    dragged = person.scenario
+    person.key(Qt.Key.Key_K)
+    person.key(Qt.Key.Key_Escape)
+    QTest.mouseRelease(person.view, LEFT)
+    assert person.scenario.start == start
+    assert [moment.scenario for moment in person.session.storyboard.moments] == [dragged]
+    assert person.session.undo_name == "keep moment"
+
+
 def test_the_ground_stays_as_it_is_while_the_start_is_dragged(person):
     person.press("start")
     grounds = []
