@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentviz.numbers import MINUS, four_digits, probabilities, probability, short
+from xentviz.numbers import MINUS, as_given, four_digits, probabilities, probability, short
 
 WRITERS = {"probability": probability, "four digits": four_digits, "short": short}
 finite = st.floats(-1.79e308, 1.79e308)
@@ -31,6 +31,22 @@ def test_four_digits_are_right_to_four_digits(value):
 @given(finite)
 def test_short_numbers_are_right_to_three_digits(value):
     assert read(short(value)) == pytest.approx(value, rel=6e-3, abs=0.0)
+
+
+@given(finite)
+def test_a_setting_reads_back_as_the_very_number(value):
+    text = as_given(value)
+    assert read(text) == value
+    assert not set(text) & {"-", "+"}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.12345, "0.12345"), (0.99999, "0.99999"), (123456.0, "123456"), (1e6, "1e6"), (2e-5, "2e−5"), (1e-4, "0.0001"),
+     (20, "20"), (1000.0, "1000"), (-0.0, "0"), (-3.0, "−3"), (0.1 + 0.2, "0.30000000000000004")],
+)  # fmt: skip
+def test_a_setting_is_written_to_its_last_digit_and_no_longer(value, text):
+    assert as_given(value) == text
 
 
 @given(st.floats(0.0, 1.0))

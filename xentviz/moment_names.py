@@ -7,7 +7,7 @@ from typing import Any
 
 from xentviz.engine.target import CLASSES, hard_class
 from xentviz.figure.caption import named
-from xentviz.numbers import probabilities, short
+from xentviz.numbers import as_given, probabilities
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Storyboard
 
@@ -48,7 +48,7 @@ SAID: dict[str, Callable[[Any], str]] = {
     "loss": named,
     "parameterization": named,
     "optimizer": named,
-    "learning_rate": lambda rate: f"learning rate {short(rate)}",
+    "learning_rate": lambda rate: f"learning rate {as_given(rate)}",
     "free": _free,
     "target": _target,
     "start": lambda start: f"start {probabilities(start)}",

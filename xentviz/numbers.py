@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -26,8 +27,15 @@ def four_digits(value: float) -> str:
     return _signed(f"{value:#.4g}".rstrip("."))
 
 
+def as_given(value: float) -> str:
+    """A setting to its last digit: '0.12345', '−3', '123456', '2e−5'; with a power where that is shorter."""
+    exact = Decimal(repr(float(value) + 0.0)).normalize()  # + 0.0: without the sign of −0
+    plain, power = f"{exact:f}", f"{exact:e}".replace("e+", "e")
+    return _signed(plain if 1e-4 <= abs(value) < 1e5 else min(plain, power, key=len))
+
+
 def short(value: float) -> str:
-    """The shortest text of a round number: '0.25', '−3', '2e−5'."""
+    """The shortest text of a round number: '0.25', '−3', '2e−5'; of any other one with six digits or fewer."""
     if value == 0.0:
         return "0"
     return _signed(f"{value:.6g}") if 1e-4 <= abs(value) < 1e5 else _scientific(value, 3)

@@ -12,7 +12,7 @@ from xentviz.engine.target import CLASSES
 from xentviz.figure.caption import named
 from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
-from xentviz.numbers import short
+from xentviz.numbers import as_given
 from xentviz.pinned import PinnedRun, computed
 from xentviz.reading import Record, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
@@ -166,4 +166,4 @@ def _told(scenario: Scenario, settings: list[str]) -> str:
     if 0 < len(settings) <= _MOST_SAID:
         told = ", ".join(_SAID[name](getattr(scenario, name)) for name in settings)
         return told[0].upper() + told[1:]
-    return f"{named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}"
+    return f"{named(scenario.optimizer)}, learning rate {as_given(scenario.learning_rate)}"

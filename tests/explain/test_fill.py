@@ -9,7 +9,8 @@ from xentviz.explain.formula import Term, Text
 from xentviz.explain.keys import keyed
 from xentviz.explain.latex import latex
 from xentviz.explain.parse import parse
-from xentviz.explain.quantities import figure, numbers, plain, settings, spelt
+from xentviz.explain.quantities import figure, numbers, settings, spelt
+from xentviz.numbers import as_given
 
 P, Y, U = (0.3, 0.6, 0.1), (1, 0, 0), (0.5, -0.7, 0.3)
 FILLING = Filling(
@@ -88,4 +89,4 @@ def test_figures_that_are_not_finite(value, text):
 
 @pytest.mark.parametrize(("value", "text"), [(1, "1"), (0.1, "0.1"), (1e-8, "10⁻⁸"), (2.5e-12, "2.5·10⁻¹²")])
 def test_settings_are_spelt_as_a_book_does(value, text):
-    assert spelt(plain(value)) == text
+    assert spelt(as_given(value)) == text

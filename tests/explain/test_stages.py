@@ -17,6 +17,7 @@ from xentviz.explain.check import check
 from xentviz.explain.formula import Matrix, Row, Term, Text
 from xentviz.explain.quantities import figure
 from xentviz.explain.stages import stages
+from xentviz.figure.caption import title
 from xentviz.scenario import Scenario
 from xentviz.solution import solve
 
@@ -94,6 +95,16 @@ def test_the_question_goes_through_seven_stages():
         gradient.sentence == "The gradient with respect to p is 0 for B and C; with respect to z it is 0 for no class."
     )
     assert found[6].sentence.startswith("A rises by 0.0264, B falls by 0.0268, C rises by 0.0004.")
+
+
+def test_settings_are_told_to_the_last_digit_as_in_the_title():
+    scenario = Scenario(learning_rate=0.12345, optimizer="momentum:momentum=0.987654", target=(0.99999, 1e-5, 0.0))
+    found, _ = made(scenario)
+    assert "at learning rate 0.12345" in found[5].sentence
+    for value in ("0.12345", "0.987654"):
+        assert value in title(scenario)
+        assert f"text='{value}'" in repr(found[5])
+    assert "(0.99999, 1e−5, 0)" in found[0].sentence
 
 
 @settings(max_examples=150)

@@ -11,7 +11,8 @@ import numpy as np
 from xentviz.engine.ledger import Anatomy
 from xentviz.engine.parameterizations import Parameterization, Raw
 from xentviz.engine.simplex import Array
-from xentviz.explain.quantities import plain, spelt
+from xentviz.explain.quantities import spelt
+from xentviz.numbers import short
 from xentviz.scenario import Scenario
 
 TOLERANCE = 1e-6
@@ -110,4 +111,4 @@ def _compared(gradient: Array, found: Array, doubt: Array) -> Agreement:
 
 
 def _size(value: float) -> str:
-    return spelt(plain(float(f"{value:.0e}")))
+    return spelt(short(float(f"{value:.0e}")))

@@ -9,8 +9,9 @@ from xentviz.explain.fill import Filling
 from xentviz.explain.formula import EQUALS, Node, Space, Text, row
 from xentviz.explain.keys import keyed
 from xentviz.explain.parse import contains, letter_of, parse
-from xentviz.explain.quantities import figure, numbers, plain, settings
+from xentviz.explain.quantities import figure, numbers, settings
 from xentviz.explain.step import Step
+from xentviz.numbers import as_given
 
 _KEYS = {"p": "p", "y": "y", "L": "loss", "p′": "p_after", "Δ": "move", "g": "gradient", "L/p": "slope"}
 
@@ -48,7 +49,7 @@ def filling(step: Step) -> Filling:
         "y": settings("y", scenario.target),
     }
     scalars: dict[str, Node] = {
-        letter(name): Text(plain(getattr(entry, field)))
+        letter(name): Text(as_given(getattr(entry, field)))
         for entry in (scenario.loss, scenario.parameterization)
         for field, name in entry.letters
     }
@@ -64,5 +65,5 @@ def named(step: Step) -> Node:
     rule = row(*map(parse, optimizer.formulas()))
     used = [(name, getattr(optimizer, f)) for f, name in optimizer.letters if contains(rule, letter(name))]
     values = [(r"\eta", step.scenario.learning_rate), *used]
-    parts = [part for name, value in values for part in (Space(), parse(name), EQUALS, Text(plain(value)))]
+    parts = [part for name, value in values for part in (Space(), parse(name), EQUALS, Text(as_given(value)))]
     return row(*parts[1:])

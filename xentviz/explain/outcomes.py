@@ -8,7 +8,7 @@ from xentviz.engine.descent import Trajectory
 from xentviz.engine.target import CLASSES, right_class
 from xentviz.explain.sentences import verb
 from xentviz.explain.subjects import listed, smallest, told
-from xentviz.numbers import probabilities, probability, short
+from xentviz.numbers import as_given, probabilities, probability, short
 from xentviz.rivals import change_after
 from xentviz.solution import Solution
 
@@ -19,7 +19,7 @@ def step_size(solution: Solution) -> tuple[str, ...]:
     """The learning rate, and the region."""
     rate, area = solution.scenario.learning_rate, 100 * solution.rising.area
     return (
-        f"The learning rate is {short(rate)} now. A step has a finite length, and p bends on the way.",
+        f"The learning rate is {as_given(rate)} now. A step has a finite length, and p bends on the way.",
         f"Tinted is where a step of this size raises a wrong class{_above(solution)}: {area:.1f} % of the triangle.",
     )
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from xentviz.explain.formula import Matrix, Node, Term, Text, column
-from xentviz.numbers import MINUS, four_digits
+from xentviz.numbers import MINUS, four_digits, short
 
 DECIMALS = 3
 _SUPERSCRIPT = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -41,15 +41,6 @@ def significant(value: float) -> str:
     return spelt(four_digits(value))
 
 
-def plain(value: float) -> str:
-    """A setting or a target as it was given: '1', '0.1', '1e−8'."""
-    text = f"{value:.4g}"
-    if "e" not in text:
-        return text.replace("-", MINUS)
-    mantissa, exponent = text.split("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
-
-
 def scalar(key: str, value: float) -> Node:
     """One number with four significant digits, under a key."""
     return Term(key, Text(four_digits(value)))
@@ -62,8 +53,8 @@ def numbers(key: str, values: Sequence[float], decimals: int = DECIMALS) -> list
 
 
 def settings(key: str, values: Sequence[float]) -> list[Node]:
-    """As `numbers`, for values that a person chose."""
-    return [Term(f"{key}:{i}", Text(plain(v), color=i)) for i, v in enumerate(values)]
+    """As `numbers`, for a target: as round as a person chose it."""
+    return [Term(f"{key}:{i}", Text(short(v), color=i)) for i, v in enumerate(values)]
 
 
 def vector(key: str, values: Sequence[float], decimals: int = DECIMALS, signed: bool = True) -> Node:

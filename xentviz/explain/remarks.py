@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from xentviz.explain.quantities import plain, said, significant
+from xentviz.explain.quantities import said, significant
 from xentviz.explain.step import Step, loss_at_target
 from xentviz.explain.wording import name, names, off_simplex, parameters, where
+from xentviz.numbers import short
 
 _IS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 _LARGE = 100.0  # a pole of the loss at the target is cut off somewhere above this
@@ -20,7 +21,7 @@ def forward(step: Step) -> str:
     if off:
         return f"{origin}. {off}: it is off the simplex."
     if step.right is None:
-        return f"{origin}. The target is soft: ({', '.join(map(plain, step.scenario.target))})."
+        return f"{origin}. The target is soft: ({', '.join(map(short, step.scenario.target))})."
     others = sum(v for i, v in enumerate(step.p) if i != step.right)
     has = f"The right class {name(step.right)} has {said(step.p[step.right])}"
     return f"{origin}. {has}, the others {said(others)} together."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from xentviz.explain.quantities import plain, said, significant
+from xentviz.explain.quantities import said, significant
 from xentviz.explain.sentences import verb
 from xentviz.explain.step import Step
 from xentviz.explain.wording import name, off_simplex, parameters, verb_of
+from xentviz.numbers import as_given
 
 _NEARLY = 0.995
 
@@ -16,7 +17,7 @@ def update(step: Step) -> str:
     """Which parameters go where, and whether memory moves them."""
     whose = "" if step.scenario.parameterization.turned is None else "'s"
     changes = ", ".join(f"{name(i)}{whose} {_moved(move)}" for i, move in enumerate(step.move))
-    rule = f"{step.scenario.optimizer.label} at learning rate {plain(step.scenario.learning_rate)}"
+    rule = f"{step.scenario.optimizer.label} at learning rate {as_given(step.scenario.learning_rate)}"
     return f"{rule} moves {parameters(step)}: {changes}.{_share(step)}"
 
 

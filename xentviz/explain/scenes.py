@@ -17,7 +17,7 @@ from xentviz.explain.subjects import (
     told,
     wrong_ones,
 )
-from xentviz.numbers import four_digits, probabilities, probability, short
+from xentviz.numbers import as_given, four_digits, probabilities, probability
 from xentviz.rivals import change_after, rivals
 from xentviz.solution import Solution
 
@@ -31,7 +31,7 @@ def question(solution: Solution) -> tuple[str, ...]:
     return (
         f"A classifier says p = {probabilities(scenario.start)}; {truth}.",
         f"{scenario.loss.label}: L = {loss}. What descends: {scenario.parameterization.label.lower()}, "
-        f"at learning rate {short(scenario.learning_rate)}.",
+        f"at learning rate {as_given(scenario.learning_rate)}.",
         "Drag the start whenever you like: everything here follows.",
     )
 

@@ -9,9 +9,10 @@ from xentviz.explain.fill import vectorised, whole
 from xentviz.explain.formula import Node, Operator, Script, Space, Term, Text, row
 from xentviz.explain.lines import chain, filling, general, named
 from xentviz.explain.parse import parse
-from xentviz.explain.quantities import plain, scalar, square, vector
+from xentviz.explain.quantities import scalar, square, vector
 from xentviz.explain.stage import Stage
 from xentviz.explain.step import Step
+from xentviz.numbers import as_given
 from xentviz.scenario import Scenario
 
 _AFTER = 4  # decimals, where a step may be small
@@ -124,7 +125,7 @@ def _update(step: Step) -> Stage:
 
 def _fresh(step: Step) -> tuple[tuple[Node, ...], Node]:
     """The move without a memory, as rate times gradient."""
-    rate = Text(plain(step.scenario.learning_rate))
+    rate = Text(as_given(step.scenario.learning_rate))
     return (), Term("move", row(rate, vector("gradient", step.gradient)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.target import CLASSES, hard_class
-from xentviz.numbers import four_digits, probabilities, probability, short
+from xentviz.numbers import as_given, four_digits, probabilities, probability
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, trouble
 
@@ -26,7 +26,7 @@ def title(scenario: Scenario) -> str:
 def parts(scenario: Scenario, without: Container[str] = ()) -> list[str]:
     """The parts of a title, without those of some settings: what runs have in common that differ in these."""
     told = {name: named(getattr(scenario, name)) for name in _COMPARED}
-    told["learning_rate"] = f"learning rate {short(scenario.learning_rate)}"
+    told["learning_rate"] = f"learning rate {as_given(scenario.learning_rate)}"
     told["start"] = f"{_START}{probabilities(scenario.start)}"
     return [*(part for setting, part in told.items() if setting not in without), *_held(scenario)]
 
@@ -81,7 +81,7 @@ def description(solution: Solution, trajectory: Trajectory, row: int) -> str:
     sentences = [
         "The triangle of all predictions for three classes A, B and C, with the path of a descent.",
         f"Loss: {named(scenario.loss)}. What descends: {named(scenario.parameterization)}.",
-        f"How: {named(scenario.optimizer)}, learning rate {short(scenario.learning_rate)}. Target: {aim}.",
+        f"How: {named(scenario.optimizer)}, learning rate {as_given(scenario.learning_rate)}. Target: {aim}.",
         *(f"{held[0].upper()}{held[1:]}." for held in _held(scenario)),
         f"Start: p = {probabilities(trajectory.p[:, 0])}, loss {four_digits(float(trajectory.loss[0]))}.",
         *(_now(trajectory, row) if row else ()),
@@ -135,4 +135,4 @@ def named(entry: Entry) -> str:
 
 
 def _value(value: float | bool) -> str:
-    return ("off", "on")[value] if isinstance(value, bool) else short(value)
+    return ("off", "on")[value] if isinstance(value, bool) else as_given(value)

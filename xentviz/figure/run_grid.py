@@ -17,7 +17,7 @@ from xentviz.figure.plot import Rectangle
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 from xentviz.grid import Grid
-from xentviz.numbers import short
+from xentviz.numbers import as_given, short
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution
 
@@ -92,7 +92,7 @@ def value_name(what: str, value: Value) -> str:
         return named(value)
     if isinstance(value, tuple):
         return f"{what} {_point(value)}"
-    return f"learning rate {short(value)}"
+    return f"learning rate {as_given(value)}"
 
 
 def _point(p: tuple[float, ...]) -> str:
@@ -138,7 +138,7 @@ def _column_names(grid: Grid, size: float, room: float) -> tuple[tuple[str, ...]
     values = grid.columns.values
     named = [_fitted(value_name(grid.columns.what, value), size, room, _MOST_LINES[1]) for value in values]
     if any(line.endswith("…") for lines in named for line in lines):
-        return tuple((short(v),) if isinstance(v, float) else lines for v, lines in zip(values, named, strict=True))
+        return tuple((as_given(v),) if isinstance(v, float) else lines for v, lines in zip(values, named, strict=True))
     return tuple(named)
 
 
