@@ -56,7 +56,7 @@ CASES = {
     "caption": (["--caption", "שלום"], ["--caption", "שלום", "Latin and Greek letters"]),
     "names": (["--names", "cat,dog"], ["--names", "cat", "three texts"]),
     "layers": (["--layers", "grid,clouds"], ["--layers", "'clouds'", "grid"]),
-    "swap": (["--swap", "optimiser"], ["--swap", "'optimiser'", "are loss, parameterization, optimizer."]),
+    "swap": (["--swap", "optimiser"], ["--swap", "'optimiser'", "are '' (none), loss, parameterization, optimizer."]),
     "swap several": (["--swap", "loss,optimizer"], ["--swap", "'loss,optimizer'", "parameterization"]),
     "storyboard": (["--storyboard"], ["--storyboard", "no moment is kept"]),
     "preset": (["--preset", "question-replay"], ["'question-replay'", "question-replayed"]),

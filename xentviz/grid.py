@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from xentviz.axes import Axis
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError, shown
 from xentviz.engine.landscape import Landscape
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
+
+_LONGEST = 2000  # characters of an axis
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,17 @@ class Grid:
         if self.columns.what == handle:
             return replace(self, columns=self.columns.with_point(cell[1], point))
         return None
+
+
+def axis_text(name: str) -> Callable[[object], str]:
+    """A check that a value is a text that an axis may be read from, which it returns; `name` is its field."""
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and len(value) <= _LONGEST:
+            return value
+        raise InputError(f"{name} is {shown(value)}, allowed is a text such as 'learning_rate:0.1;1'.")
+
+    return check
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from xentviz.engine.given import InputError, shown
+from xentviz.engine.given import InputError, yes_or_no
 from xentviz.engine.stopping import StoppingRule
 from xentviz.engine.target import CLASSES
 from xentviz.figure.caption import named
@@ -43,8 +43,7 @@ class Pin(Record):
             raise InputError(f"scenario has {len(self.scenario.start)} classes, allowed is {len(CLASSES)}.")
         for name, most in (("number", MOST - 1), ("steps", MAX_STEPS)):
             whole_number(name, getattr(self, name), most)
-        if not isinstance(self.hidden, bool):
-            raise InputError(f"hidden is {shown(self.hidden)}, allowed are true and false.")
+        yes_or_no("hidden")(self.hidden)
         if self.name is None:
             raise InputError("name is None, allowed is text.")
         check_text("name")(self.name)

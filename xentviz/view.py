@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from xentviz.engine.given import InputError, shown
+from xentviz.engine.given import InputError, one_of, shown, some_of, yes_or_no
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
-from xentviz.grid import read_grid
+from xentviz.grid import axis_text, read_grid
 from xentviz.rivals import ACTORS
 
 PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
@@ -17,48 +17,6 @@ PAGES = (("ledger", "Who moved whom?"), ("maths", "Mathematics"))
 
 SPANS = (("step", "Step"), ("sum", "Sum"))
 """What the ledger is of: the next step, or all steps so far."""
-
-_LONGEST_AXIS = 2000  # characters
-
-
-def _one_of(name: str, allowed: Sequence[str]) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if isinstance(value, str) and value in allowed:
-            return value
-        listed = ", ".join(word or "'' (none)" for word in allowed)
-        raise InputError(f"{name} is {shown(value)}, allowed are {listed}.")
-
-    return check
-
-
-def _layers(value: object) -> frozenset[str]:
-    known = [name for name, _ in LAYERS]
-    if not isinstance(value, (list, tuple, frozenset)) or not all(isinstance(name, str) for name in value):
-        raise InputError(f"layers is {shown(value)}, allowed is a list of {', '.join(known)}.")
-    for name in value:
-        if name not in known:
-            raise InputError(f"layers has {shown(name)}, allowed are {', '.join(known)}.")
-    if len(set(value)) < len(value):
-        raise InputError(f"layers is {shown(value)}, allowed is each name once.")
-    return frozenset(value)
-
-
-def _yes_or_no(name: str) -> Callable[[object], bool]:
-    def check(value: object) -> bool:
-        if isinstance(value, bool):
-            return value
-        raise InputError(f"{name} is {shown(value)}, allowed are true and false.")
-
-    return check
-
-
-def _axis(name: str) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if isinstance(value, str) and len(value) <= _LONGEST_AXIS:
-            return value
-        raise InputError(f"{name} is {shown(value)}, allowed is a text such as 'learning_rate:0.1;1'.")
-
-    return check
 
 
 def _choice(default: Any, check: Callable[[object], Any]) -> Any:
@@ -75,14 +33,14 @@ class View:
     place of the simplex; `rows` and `columns` are its axes, two different ones, see `xentviz.axes.Axis.parse`.
     """
 
-    layers: frozenset[str] = _choice(DEFAULT_LAYERS, _layers)
-    log_loss: bool = _choice(True, _yes_or_no("log_loss"))
-    swapped: str = _choice("", _one_of("swapped", ("", *ACTORS)))
-    page: str = _choice("ledger", _one_of("page", tuple(dict(PAGES))))
-    span: str = _choice("step", _one_of("span", tuple(dict(SPANS))))
-    grid: bool = _choice(False, _yes_or_no("grid"))
-    rows: str = _choice("loss", _axis("rows"))
-    columns: str = _choice("learning_rate", _axis("columns"))
+    layers: frozenset[str] = _choice(DEFAULT_LAYERS, some_of("layers", tuple(dict(LAYERS))))
+    log_loss: bool = _choice(True, yes_or_no("log_loss"))
+    swapped: str = _choice("", one_of("swapped", ("", *ACTORS)))
+    page: str = _choice("ledger", one_of("page", tuple(dict(PAGES))))
+    span: str = _choice("step", one_of("span", tuple(dict(SPANS))))
+    grid: bool = _choice(False, yes_or_no("grid"))
+    rows: str = _choice("loss", axis_text("rows"))
+    columns: str = _choice("learning_rate", axis_text("columns"))
 
     def __post_init__(self) -> None:
         for f in dataclasses.fields(self):

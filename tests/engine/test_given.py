@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from xentviz.engine.given import as_list, as_number, as_whole, shown
+from xentviz.engine.given import InputError, as_list, as_number, as_whole, one_of, shown, some_of, yes_or_no
 
 
 @pytest.mark.parametrize("value", [1, 1.0, np.float16(1), np.uint8(1), Fraction(3, 3)])
@@ -53,3 +53,28 @@ def test_whatever_is_shown_is_short_and_on_one_line(value):
 
 def test_what_is_short_is_shown_as_python_writes_it():
     assert shown((0.3, "a  b")) == "(0.3, 'a  b')"
+
+
+CHECKS = {
+    "one of": (one_of("swapped", ("", "loss")), ["", "loss"], "'' (none), loss"),
+    "some of": (some_of("layers", ("a", "b")), [[], ["a"], ("b", "a"), frozenset({"b"})], "a, b"),
+    "yes or no": (yes_or_no("grid"), [True, False], "true and false"),
+}
+
+
+@pytest.mark.parametrize(("check", "allowed", "_"), CHECKS.values(), ids=CHECKS)
+def test_a_check_returns_what_is_allowed(check, allowed, _):
+    for value in allowed:
+        assert check(value) == (frozenset(value) if isinstance(value, (list, tuple)) else value)
+
+
+@pytest.mark.parametrize(
+    "value", [None, 1, 0.0, "x", ["x"], [1], [["a"]], {"a"}, {"a": 1}, b"a", ["a", "b", "a"]], ids=repr
+)
+@pytest.mark.parametrize(("check", "_", "listed"), CHECKS.values(), ids=CHECKS)
+def test_a_check_names_field_value_and_what_is_allowed(check, _, listed, value):
+    with pytest.raises(InputError) as caught:
+        check(value)
+    said = str(caught.value)
+    assert said.startswith(("swapped is ", "layers is ", "layers has ", "grid is "))
+    assert listed in said or said.endswith("allowed is each name once.")

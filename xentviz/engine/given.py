@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from numbers import Integral, Real
 
 import numpy as np
@@ -40,3 +40,42 @@ def as_list(value: object) -> list[object]:
     if isinstance(value, np.ndarray):
         return value.tolist() if value.ndim == 1 else []
     return list(value) if isinstance(value, Sequence) and not isinstance(value, (str, bytes)) else []
+
+
+def one_of(name: str, allowed: Collection[str]) -> Callable[[object], str]:
+    """A check that a value is one of these words, which it returns. It raises InputError that names the field."""
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        listed = ", ".join(word or "'' (none)" for word in allowed)
+        raise InputError(f"{name} is {shown(value)}, allowed are {listed}.")
+
+    return check
+
+
+def some_of(name: str, allowed: Collection[str]) -> Callable[[object], frozenset[str]]:
+    """A check that a value is a list, or a set, of these words, each once, which it returns as a set."""
+
+    def check(value: object) -> frozenset[str]:
+        listed = ", ".join(allowed)
+        if not isinstance(value, (list, tuple, frozenset)) or not all(isinstance(word, str) for word in value):
+            raise InputError(f"{name} is {shown(value)}, allowed is a list of {listed}.")
+        for word in sorted(set(value) - set(allowed)):
+            raise InputError(f"{name} has {shown(word)}, allowed are {listed}.")
+        if len(set(value)) < len(value):
+            raise InputError(f"{name} is {shown(value)}, allowed is each name once.")
+        return frozenset(value)
+
+    return check
+
+
+def yes_or_no(name: str) -> Callable[[object], bool]:
+    """A check that a value is True or False, which it returns."""
+
+    def check(value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise InputError(f"{name} is {shown(value)}, allowed are true and false.")
+
+    return check

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
-from xentviz.engine.given import InputError, shown
+from xentviz.engine.given import InputError, one_of, shown, some_of, yes_or_no
 from xentviz.figure.contents import CONTENTS, Look
 from xentviz.figure.option_texts import check_names, check_text, own
 from xentviz.figure.page_sizes import DEFAULT_DPI, PAGES, PIXELS, SIDES, letters, page_size
 from xentviz.figure.simplex import DEFAULT_LAYERS, LAYERS
 from xentviz.figure.theme import DARK, LIGHT, Theme
-from xentviz.grid import read_grid
+from xentviz.grid import axis_text, read_grid
 from xentviz.rivals import ACTORS
 
 __all__ = ["DEFAULT_DPI", "GROUNDS", "PAGES", "SIDES", "RenderOptions", "page_size"]
@@ -100,15 +100,6 @@ class RenderOptions:
         return letters(self.size, self.dpi) * self.text_scale
 
 
-def _one_of(name: str, allowed: Collection[str]) -> Callable[[object], object]:
-    def check(value: object) -> None:
-        if not (isinstance(value, str) and value in allowed):
-            listed = ", ".join(filter(None, allowed))
-            raise InputError(f"{name} is {shown(value)}, allowed are {listed}.")
-
-    return check
-
-
 def _number(name: str, kind: type, low: float, high: float) -> Callable[[object], object]:
     def check(value: object) -> None:
         fits = isinstance(value, (int, kind)) and not isinstance(value, bool)
@@ -119,28 +110,10 @@ def _number(name: str, kind: type, low: float, high: float) -> Callable[[object]
     return check
 
 
-def _yes_or_no(name: str) -> Callable[[object], object]:
-    def check(value: object) -> None:
-        if not isinstance(value, bool):
-            raise InputError(f"{name} is {shown(value)}, allowed are true and false.")
-
-    return check
-
-
 def _layers(value: object) -> None:
-    names = [name for name, _ in LAYERS]
-    if not isinstance(value, frozenset):
-        raise InputError(f"layers is {shown(value)}, allowed is a frozenset of {', '.join(names)}.")
-    for unknown in sorted(map(str, value - set(names))):
-        raise InputError(f"layers has {shown(unknown)}, allowed are {', '.join(names)}.")
-
-
-def _axis(name: str) -> Callable[[object], object]:
-    def check(value: object) -> None:
-        if not isinstance(value, str):
-            raise InputError(f"{name} is {shown(value)}, allowed is a text such as 'learning_rate:0.1;1'.")
-
-    return check
+    if not isinstance(value, frozenset):  # only a check: what is given is what stays
+        raise InputError(f"layers is {shown(value)}, allowed is a frozenset of {', '.join(dict(LAYERS))}.")
+    some_of("layers", tuple(dict(LAYERS)))(value)
 
 
 def _step(value: object) -> None:
@@ -151,19 +124,19 @@ def _step(value: object) -> None:
 _CHECKS: dict[str, Callable[[object], object]] = {
     "size": page_size,
     "dpi": _number("dpi", int, 36, 2400),
-    "ground": _one_of("ground", GROUNDS),
-    "content": _one_of("content", [each.name for each in CONTENTS]),
+    "ground": one_of("ground", GROUNDS),
+    "content": one_of("content", [each.name for each in CONTENTS]),
     "text_scale": _number("text_scale", float, 0.5, 3.0),
     "layers": _layers,
     "step": _step,
-    "log": _yes_or_no("log"),
-    "swapped": _one_of("swapped", ("", *ACTORS)),
-    "words": _yes_or_no("words"),
-    "editable": _yes_or_no("editable"),
+    "log": yes_or_no("log"),
+    "swapped": one_of("swapped", ("", *ACTORS)),
+    "words": yes_or_no("words"),
+    "editable": yes_or_no("editable"),
     "frames": _number("frames", int, 2, 1200),
     "rate": _number("rate", int, 1, 60),
-    "rows": _axis("rows"),
-    "columns": _axis("columns"),
+    "rows": axis_text("rows"),
+    "columns": axis_text("columns"),
     "line_scale": _number("line_scale", float, 0.5, 3.0),
     "title": check_text("title"),
     "caption": check_text("caption"),
