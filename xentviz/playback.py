@@ -37,6 +37,8 @@ class Part(enum.Flag):
     """The pinned runs."""
     HISTORY = enum.auto()
     """What can be undone and redone."""
+    DOCUMENT = enum.auto()
+    """Another document was opened."""
 
     @classmethod
     def everything(cls) -> Part:
@@ -51,6 +53,12 @@ class Moment:
     played: Played
     trajectory: Trajectory
     row: int
+
+    @classmethod
+    def of(cls, played: Played, step: int) -> Moment:
+        """A run at a step, or at the nearest end of what was played of it."""
+        run = played.at(step)
+        return cls(played, run, row_at(run, step))
 
     @property
     def solution(self) -> Solution:
@@ -193,8 +201,7 @@ class Playback(QObject):
         solution = solve(scenario, self.solution)
         if solution is self.solution:
             return Part.NONE
-        run = solution.trajectory
-        return self._show(Moment(Played.of(solution), run, row_at(run, self.current_step)))
+        return self._show(Moment.of(Played.of(solution), self.current_step))
 
     def _show(self, moment: Moment) -> Part:
         parts = Part.SCENARIO | Part.TRAJECTORY | Part.STEP

@@ -13,6 +13,7 @@ from xentviz.pins import Pin, Pins
 from xentviz.playback import MOST_ROWS, Moment, Part, Playback
 from xentviz.played import Played
 from xentviz.scenario import MAX_STEPS, Scenario
+from xentviz.solution import solve
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.undo import Entry, History, named
 from xentviz.view import View
@@ -144,9 +145,8 @@ class Session(Playback):
         self._before_gesture = None
         before = self.document
         self.history = History(document, self.history.clock)
-        self._follow(before, Part.HISTORY)
-        played = Played.of(self.solution)
-        self._visit(played.to(document.step), document.step)
+        played = Played.of(solve(document.scenario, self.solution)).to(document.step)
+        self._follow(before, self._show(Moment.of(played, document.step)) | Part.HISTORY | Part.DOCUMENT)
 
     def undo(self) -> None:
         """Take the last change back, exactly; playing stops. In a gesture nothing happens.

@@ -100,6 +100,7 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     touring = Touring(session, window)
     presenting = Presenting(window, session, wiring, appearance, preferences)
     presenting.beginning.connect(touring.leave)
+    touring.beginning.connect(presenting.end)  # or the audience would see the answer
     recent = RecentFiles(preferences)
     filing = SessionFiling(window, session, touring, wiring.say, recent)
     filing.take(origin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from xentviz.app.window import Window
 from xentviz.explain.tour import STATIONS, Station
@@ -29,7 +29,11 @@ class Touring(QObject):
     """The tour takes the window over and gives it back: at its end the document from before returns.
 
     What is done at a station can be undone there, and is no part of that document's history.
+
+    Signals: `beginning()`, before it does.
     """
+
+    beginning = Signal()
 
     def __init__(self, session: Session, window: Window) -> None:
         super().__init__(window)
@@ -61,6 +65,7 @@ class Touring(QObject):
 
     def start(self) -> None:
         """From the first station, wherever the tour is."""
+        self.beginning.emit()
         self._session.set_aside()
         self._window.tour.show()
         self._go(0)

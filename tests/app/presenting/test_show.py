@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 
 from tests.app.presenting.conftest import BEGUN
 from tests.window import LEFT, move
+from xentviz.document import Document
 from xentviz.figure.theme import DARK, high_contrast
 from xentviz.numbers import four_digits
+from xentviz.origin import saved
+from xentviz.scenario import Scenario
 
 
 def everything_shows_the_session(speaker):
@@ -108,6 +111,23 @@ def test_home_brings_back_a_run_that_was_played_on_before(speaker):
     assert speaker.session.moment == moment
     assert (speaker.session.current_step, speaker.session.last_step) == (125, 125)
     speaker.presenting.end()
+
+
+def test_home_comes_back_to_another_session_that_was_opened_meanwhile(presenter, tmp_path):
+    document = Document(Scenario(learning_rate=0.77), step=150)
+    filing = presenter.program.filing
+    filing.open_path(str(saved(tmp_path / "run.json", document).path))
+    moment = presenter.session.moment
+    presenter.press("Right")
+    presenter.press("Home")
+    assert (presenter.session.document, presenter.session.moment) == (document, moment)
+    assert (presenter.session.undo_name, filing.modified) == (None, False)
+
+
+def test_a_tour_ends_the_presentation_so_that_nobody_sees_the_answer(presenter):
+    presenter.program.touring.start()
+    assert presenter.presenting.show is None
+    assert presenter.program.touring.asking
 
 
 def test_home_can_be_undone(presenter):

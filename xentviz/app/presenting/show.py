@@ -34,7 +34,6 @@ class Show(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._began = session.moment, session.view
         made = presses(titles())
         self.window = window = PresenterWindow(key_rows(made))
         for press in made:
@@ -140,6 +139,8 @@ class Show(QObject):
 
     def _show(self, parts: Part) -> None:
         session, window = self._session, self.window
+        if parts & Part.DOCUMENT:
+            self._began = session.moment, session.view
         self._picture.show(parts)
         if parts & (Part.PINS | Part.SCENARIO):
             window.curves.show_pins(pinned_runs(session.pins, session.scenario))
