@@ -48,8 +48,8 @@ def plain(form):
     """Each page painted whole with the painter of the PNG files, its frames packed by Pillow as it likes."""
 
     def make(exhibit):
-        steps = exhibit.trajectory.step
-        rows = [shot.row for shot in shots(exhibit.trajectory, exhibit.options.frames, exhibit.options.rate)]
+        steps = exhibit.solution.trajectory.step
+        rows = [shot.row for shot in shots(exhibit.solution.trajectory, exhibit.options.frames, exhibit.options.rate)]
         pages = (exhibit.at(int(steps[row])).page for row in rows)
         return saved([painted(page, exhibit.options.dpi) for page in pages], form)
 
