@@ -1,8 +1,11 @@
 """Bad input: one sentence that names option, value and what is allowed; status 2; nothing written."""
 
+import re
+
 import pytest
 
 from xentviz.cli import main
+from xentviz.commands.verbs import VERBS
 
 CASES = {
     "start count": (["--start", "0.5,0.5"], ["--start", "0.5,0.5", "3 numbers"]),
@@ -121,7 +124,19 @@ def test_an_old_file_survives_a_refusal(capsys, tmp_path):
 def test_an_unknown_verb_is_taken_for_a_file_and_the_verbs_are_named(capsys):
     sentence = refused(capsys, "rander")
     assert "'rander' is no file and no verb" in sentence
-    assert "render" in sentence
+    for name in VERBS:
+        assert name in sentence
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_every_verb_has_help_of_its_own_and_a_line_in_that_of_the_program(capsys, name):
+    for words in ([name, "--help"], ["--help"]):
+        with pytest.raises(SystemExit) as left:
+            main(words)
+        assert left.value.code == 0
+    own, whole = capsys.readouterr().out.split("usage: ")[1:]
+    assert own.startswith(f"xentviz {name}")
+    assert re.search(rf"^  {name} +\w", whole, re.MULTILINE)
 
 
 def test_a_file_and_a_preset_exclude_each_other(capsys):

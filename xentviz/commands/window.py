@@ -9,18 +9,12 @@ from pathlib import Path
 from xentviz import __version__
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_origin, scenario_options
+from xentviz.commands.verbs import VERBS, help_on_verbs
 from xentviz.engine.catalog import InputError
 from xentviz.origin import Origin, begun
 from xentviz.platform_check import window_problem
 from xentviz.scenario import Scenario, refuse_undrawable
 
-_VERBS = """\
-verbs, each with its own --help:
-  trace       the steps of a run as JSON or CSV
-  render      a picture as PNG, SVG, PDF, TikZ or PPTX, without a screen
-  list        the names of losses, optimizers, presets, ...
-  doctor      what this machine has and lacks, each lack with its cure
-"""
 _SCENARIO_NAMES = ("preset", "scenario", *(option.setting for option in scenario_options()))
 
 
@@ -53,7 +47,7 @@ def _origin(values: argparse.Namespace) -> Origin | Scenario | None:
 
 
 def _parser() -> Parser:
-    parser = Parser("", "See how a classifier's prediction moves while it learns.", _VERBS)
+    parser = Parser("", "See how a classifier's prediction moves while it learns.", help_on_verbs())
     what = "a session file, or an exported PNG, SVG or PPTX; default: as it was left the last time"
     parser.add_argument("file", metavar="FILE", nargs="?", help=what)
     parser.add_argument("--reset-settings", action="store_true", help="forget the window's settings first")
@@ -64,6 +58,4 @@ def _parser() -> Parser:
 
 def _refuse_no_file(path: str) -> None:
     if not Path(path).is_file():
-        raise InputError(
-            f"{path!r:.80} is no file and no verb, allowed are a session file, trace, render, list, doctor."
-        )
+        raise InputError(f"{path!r:.80} is no file and no verb, allowed are a session file, {', '.join(VERBS)}.")
