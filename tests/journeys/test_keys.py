@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.window import LEFT
-from xentviz.app.shortcut_sheet import HANDLE_KEYS, ShortcutSheet
+from xentviz.app.key_sections import HANDLE_KEYS
+from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.presets import presets
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard

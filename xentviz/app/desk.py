@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from xentviz import __version__
+from xentviz.actions.action import Action, Separator
 from xentviz.app.filing import SessionFiling
 from xentviz.app.keeping import Keeping
+from xentviz.app.key_sections import Section, of_commands, of_places
 from xentviz.app.pinning import Pinning
 from xentviz.app.presenting.presenting import Presenting
 from xentviz.app.presetting import Presetting
@@ -52,7 +54,7 @@ class WindowDesk:
         self.keeping = Keeping(session, window, wiring)
         self.presetting = Presetting(session, window, wiring, touring)
         self.pinning = Pinning(session, window, wiring)
-        self.key_rows: list[tuple[str, str]] = []
+        self.commands: tuple[Action | Separator, ...] = ()
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -204,7 +206,7 @@ class WindowDesk:
 
     def show_shortcuts(self) -> None:
         """Show the sheet of all keys."""
-        sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self.key_rows, self._window)
+        sheet = self._window.findChild(ShortcutSheet) or ShortcutSheet(self._key_sections(), self._window)
         sheet.show()
         sheet.activateWindow()
 
@@ -216,6 +218,11 @@ class WindowDesk:
             f"<b>xentviz {__version__}</b><p>See how a classifier's prediction moves while it learns.</p>"
             "<p>MIT licence. Figures made with xentviz are free to use.</p>",
         )
+
+    def _key_sections(self) -> list[Section]:
+        window, own = self._window, self.presetting.gallery.own
+        places = of_places(window.storyboard.list, window.pins.table, own, self.presenting.key_rows)
+        return [*of_commands(self.commands), *places]
 
     def _try(self, act: Callable[[], object], done: str) -> None:
         """Act, and say what was refused, or that it is done."""

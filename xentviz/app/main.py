@@ -145,7 +145,7 @@ def _add_menus(window: Window, session: Session, desk: WindowDesk, recent: QMenu
     actions = menus.install(window, made)
     menus.insert_menu(actions["full-screen"], ScreenMenu(desk.presenting, window))
     menus.insert_menu(actions["save"], recent)
-    desk.key_rows = [*menus.key_rows(made), *desk.presenting.key_rows]
+    desk.commands = made
     menus.refresh(actions, made)
     session.changed.connect(lambda parts: menus.refresh(actions, made) if parts & Part.HISTORY else None)
 

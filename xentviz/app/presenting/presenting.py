@@ -51,7 +51,7 @@ class Presenting(QObject):
     @property
     def key_rows(self) -> list[tuple[str, str]]:
         """What the sheet of keys says of a presentation's."""
-        return [(f"Presenting: {title}", keys) for title, keys in key_rows(presses(titles()))]
+        return key_rows(presses(titles()))
 
     def toggle(self) -> None:
         """Begin a presentation, or end it."""
