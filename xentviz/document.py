@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from xentviz.pins import Pins
-from xentviz.reading import Record, part, whole_number
+from xentviz.reading import PlainData, part, whole_number
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.storyboard import Storyboard
 from xentviz.view import View
 
 
 @dataclass(frozen=True)
-class Document(Record):
+class Document(PlainData):
     """What a person works on. Each field is declared here once, with its default, its writer and its reader.
 
     `step`: the one looked at, 0 to 100,000; one that the run does not reach shows its last. Raises InputError for

@@ -14,7 +14,7 @@ from xentviz.figure.option_texts import check_text
 from xentviz.moment_names import SAID
 from xentviz.numbers import as_given
 from xentviz.pinned import PinnedRun, computed
-from xentviz.reading import Record, changed, part, read_list, whole_number, without
+from xentviz.reading import PlainData, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
 
 MOST = 20
@@ -24,7 +24,7 @@ _MOST_SAID = 3  # settings that a name tells
 
 
 @dataclass(frozen=True)
-class Pin(Record):
+class Pin(PlainData):
     """A run that was pinned. Raises InputError for values not allowed.
 
     `number`, 0 to MOST - 1: its mark, i.e. the colour and the dash of its path, and the number on it. `name`: an own

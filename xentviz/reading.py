@@ -26,7 +26,7 @@ def read_at(place: str, read: Callable[[Any], T], data: object) -> T:
         raise InputError(f"{place}{joint}{sentence}") from None
 
 
-class Record:
+class PlainData:
     """A dataclass as plain data. A field that is none itself has `write` and `read` in its metadata."""
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from xentviz.engine.catalog import InputError
 from xentviz.engine.target import CLASSES
 from xentviz.figure.option_texts import check_text
-from xentviz.reading import Record, changed, part, read_list, whole_number, without
+from xentviz.reading import PlainData, changed, part, read_list, whole_number, without
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.view import View
 
@@ -17,7 +17,7 @@ MOST = 200
 
 
 @dataclass(frozen=True)
-class Kept(Record):
+class Kept(PlainData):
     """A moment: what is run, how it is shown, which step is looked at. Raises InputError for values not allowed.
 
     `step`: 0 to 100,000; one that the run does not reach shows its last. `name` and `caption`: own words, up to 200
