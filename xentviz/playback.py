@@ -146,13 +146,18 @@ class Playback(QObject):
         """To a step of what has been computed, or to the nearest end of it."""
         self._visit(self.played, step)
 
-    def to_milestone(self, direction: int) -> None:
-        """To the nearest step after (1) or before (-1) the current one where something happens; stops playing."""
+    def milestone(self, direction: int) -> int | None:
+        """The nearest step after (1) or before (-1) the current one where something happens; None without one."""
         steps = [step for milestone in self.milestones for step in {milestone.first, milestone.last}]
         ahead = [step for step in steps if (step - self.current_step) * direction > 0 and step <= self.last_step]
+        return (min(ahead) if direction > 0 else max(ahead)) if ahead else None
+
+    def to_milestone(self, direction: int) -> None:
+        """To the nearest step after (1) or before (-1) the current one where something happens; stops playing."""
+        step = self.milestone(direction)
         self.player.pause()
-        if ahead:
-            self.seek(min(ahead) if direction > 0 else max(ahead))
+        if step is not None:
+            self.seek(step)
 
     def loop_from(self) -> None:
         """The loop begins at the current step; without an end, or with one before it, it ends with the run."""

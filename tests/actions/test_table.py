@@ -2,7 +2,7 @@ from unittest.mock import create_autospec
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentviz.actions import qt as menus
 from xentviz.actions.action import Action
@@ -41,6 +41,7 @@ def test_no_two_commands_share_an_id_or_a_key(records):
 def test_every_wish_of_the_desk_has_a_command(records, desk):
     for record in records:
         record.run()
+        record.lack()
         if record.checked is not None:
             record.checked()
     asked = {Desk: desk, Filing: desk.filing}
@@ -53,7 +54,7 @@ def test_the_history_commands_are_called_what_they_turn_back_and_forth(qtbot, se
     window = QMainWindow()
     qtbot.addWidget(window)
     records = commands(session, desk)
-    made = menus.install(window, records)
+    made = menus.install(window, records, print)
 
     def shown():
         menus.refresh(made, records)
@@ -73,12 +74,39 @@ def test_the_history_commands_are_called_what_they_turn_back_and_forth(qtbot, se
 def test_menus_and_keys_call_the_record(qtbot, session, desk):
     window = QMainWindow()
     qtbot.addWidget(window)
-    made = menus.install(window, commands(session, desk))
+    made = menus.install(window, commands(session, desk), print)
     made["step"].trigger()
     assert session.current_step == 1
     made["export"].trigger()
     desk.export_figure.assert_called_once_with()
     assert made["step"].shortcut() == QKeySequence("Right")
+
+
+def test_what_has_nothing_to_do_is_grey_while_its_menu_is_open_and_its_key_says_why(qtbot, session, desk):
+    window, said = QMainWindow(), []
+    qtbot.addWidget(window)
+    desk.lack_of_moment.return_value = "nothing is kept"
+    made = menus.install(window, commands(session, desk), said.append)
+    (menu,) = (menu for menu in window.menuBar().findChildren(QMenu) if made["step-back"] in menu.actions())
+
+    def greyed():
+        menu.popup(window.pos())
+        names = {name for name, action in made.items() if action in menu.actions() and not action.isEnabled()}
+        menu.close()
+        return names
+
+    assert greyed() == {"play-back", "step-back", "rewind", "last-mark", "loop-to", "loop-off"}
+    assert made["step-back"].toolTip() == "step 0 is the first"
+    assert made["step-back"].isEnabled()
+    for name in ("step-back", "moment-before"):
+        made[name].trigger()
+    assert said == ["step 0 is the first", "nothing is kept"]
+    desk.walk_storyboard.assert_not_called()
+    session.to_end()
+    assert greyed() == {"end", "next-mark", "loop-from", "loop-off"}
+    made["step-back"].trigger()
+    assert session.current_step == session.last_step - 1
+    assert len(said) == 2
 
 
 def test_the_key_sheet_lists_every_key_once(records):

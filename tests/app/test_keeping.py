@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from xentviz.app.keeping import NOTHING_KEPT
+from xentviz.actions.lacks import NOTHING_KEPT
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.storyboard import MOST, Kept, Storyboard
 

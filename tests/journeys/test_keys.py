@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.window import LEFT
+from xentviz.actions.lacks import NOTHING_KEPT, NOTHING_PINNED
 from xentviz.app.key_sections import HANDLE_KEYS
 from xentviz.app.shortcut_sheet import ShortcutSheet
 from xentviz.presets import presets
@@ -190,3 +191,42 @@ def test_the_keys_of_the_handles_come_before_those_of_the_run_and_no_others_do(r
     press(reader, "Ctrl+3")
     assert reader.session.current_step == 0
     assert reader.scenario == presets()[2].scenario
+
+
+NOTHING_TO_DO = {
+    "Left": "step 0 is the first",
+    "Shift+N": "no mark comes before step 0",
+    "O": "step 0 is the first: a loop ends after it",
+    "Shift+I": "there is no loop: I and O set its ends",
+    "PgUp": NOTHING_KEPT,
+    "PgDown": NOTHING_KEPT,
+    "Shift+K": NOTHING_KEPT,
+    "Ctrl+K": NOTHING_KEPT,
+    "T": NOTHING_PINNED,
+}
+
+
+@pytest.mark.parametrize("keys", NOTHING_TO_DO)
+def test_a_key_with_nothing_to_do_says_why_until_the_next_step(person, keys):
+    before = person.session.document
+    press(person, keys)
+    assert person.program.window.status.message.text() == NOTHING_TO_DO[keys]
+    assert (person.session.document, person.session.player.loop) == (before, None)
+    for _ in range(3):
+        press(person, "Right")
+    assert person.program.window.status.message.text() != NOTHING_TO_DO[keys]
+
+
+def test_a_loop_cannot_begin_at_the_last_step_and_the_one_that_is_there_stays(person):
+    person.session.player.set_loop((5, 9))
+    press(person, "End")
+    press(person, "I")
+    assert person.session.player.loop == (5, 9)
+    assert person.program.window.status.message.text().startswith("step 120 is the last so far")
+
+
+def test_that_there_is_no_loop_is_not_said_of_one_that_has_been_made_since(person):
+    press(person, "Shift+I")
+    press(person, "I")
+    assert person.session.player.loop == (0, 120)
+    assert "no loop" not in person.program.window.status.message.text()

@@ -26,6 +26,8 @@ class Action:
     `shortcuts` are Qt key texts ('Ctrl+C'), the first one is shown. `tip` is one sentence, without a full stop.
     `checked` tells whether what the command chooses is in force; its menu then shows a mark.
     `now` gives the title of the moment, None where there is nothing to do: the menu then shows `title`, greyed out.
+    `lack` tells in a sentence why there is nothing to do at the moment, '' where there is: the menu then greys the
+    command out, and its key has the sentence said.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Action:
     tip: str = ""
     checked: Callable[[], bool] | None = None
     now: Callable[[], str | None] | None = None
+    lack: Callable[[], str] = str
 
 
 @dataclass(frozen=True)

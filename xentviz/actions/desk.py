@@ -45,6 +45,9 @@ class Desk(Protocol):
     def toggle_strip(self) -> None:
         """Hide the storyboard below the picture, or show it again."""
 
+    def lack_of_moment(self, by: int) -> str:
+        """Why no moment is so many places after the current one, in a sentence; '' if there is one."""
+
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places after the current one."""
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentviz.actions.action import Action, Menu, Separator
 
+Say = Callable[[str], object]
 
-def install(window: QMainWindow, commands: Iterable[Action | Separator]) -> dict[str, QAction]:
-    """Fill the window's menu bar, and bind all keys to the window. Returns the QActions by id."""
+
+def install(window: QMainWindow, commands: Iterable[Action | Separator], say: Say) -> dict[str, QAction]:
+    """Fill the window's menu bar, and bind all keys to the window. Returns the QActions by id.
+
+    `say(sentence)` tells why a command whose key was pressed has nothing to do.
+    """
     menus = {menu: window.menuBar().addMenu(menu.value) for menu in Menu}
     for menu in menus.values():
         menu.setToolTipsVisible(True)
@@ -20,20 +25,42 @@ def install(window: QMainWindow, commands: Iterable[Action | Separator]) -> dict
         if isinstance(command, Separator):
             menus[command.menu].addSeparator()
         else:
-            made[command.id] = _add(menus[command.menu], command, window)
+            made[command.id] = _add(menus[command.menu], command, window, say)
             _mark(menus[command.menu], command, made[command.id])
+            _grey(menus[command.menu], command, made[command.id])
     return made
 
 
-def _add(menu: QMenu, command: Action, window: QMainWindow) -> QAction:
+def _add(menu: QMenu, command: Action, window: QMainWindow, say: Say) -> QAction:
     action = QAction(command.title, window)
     action.setObjectName(command.id)
     action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
     action.setToolTip(command.tip or command.title)
-    action.triggered.connect(lambda _checked=False: command.run())
+    action.triggered.connect(lambda _checked=False: _do(command, say))
     menu.addAction(action)
     window.addAction(action)
     return action
+
+
+def _do(command: Action, say: Say) -> None:
+    lack = command.lack()
+    if lack:
+        say(lack)
+    else:
+        command.run()
+
+
+def _grey(menu: QMenu, command: Action, action: QAction) -> None:
+    """Show in the menu what has nothing to do; once that is closed the key is alive again, as it says why."""
+
+    def show() -> None:
+        lack = command.lack()
+        action.setEnabled(not lack)
+        action.setToolTip(lack or command.tip or command.title)
+
+    if command.now is None:
+        menu.aboutToShow.connect(show)
+        menu.aboutToHide.connect(lambda: action.setEnabled(True))
 
 
 def _mark(menu: QMenu, command: Action, action: QAction) -> None:

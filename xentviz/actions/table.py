@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from xentviz.actions.action import Action, Menu, Separator
 from xentviz.actions.desk import Desk
+from xentviz.actions.lacks import Lacks
 from xentviz.preset import Preset
 from xentviz.presets import presets
 from xentviz.session import Session
@@ -17,13 +19,15 @@ _SWAPS = (
     ("optimizer", "how it walks", "Shift+O"),
 )
 _MARKS = "Where a class turns, the right one passes 0.5 or 0.9, or a stopping rule would end the run"
+_LOOP = "Play a range again and again"
 _APPEARANCES = (("light", "Light"), ("dark", "Dark"), ("system", "Follow the system"))
 
 
 def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
     """The commands, bound to a session and a window."""
-    of_runs = *_run(session), *_pins(desk), *_storyboard(desk), *_presets(desk)
-    return *_file(desk), *_edit(session, desk), *of_runs, *_view(desk), *_help(desk)
+    lacks = Lacks(session)
+    of_runs = *_run(session, lacks), *_pins(desk), *_storyboard(desk, lacks), *_presets(desk)
+    return *_file(desk), *_edit(session, desk), *_copies(desk, lacks), *of_runs, *_view(desk, lacks), *_help(desk)
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -53,33 +57,50 @@ def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
         Action(
             "paste-session", Menu.EDIT, "Paste session", desk.filing.paste, ("Ctrl+V",), "Its text, or a scenario's"
         ),
+    )
+
+
+def _copies(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
+    def table(name: str, form: str, told: str) -> Action:
+        title = f"Copy table of pinned runs as {told}"
+        return Action(name, Menu.EDIT, title, lambda: desk.copy_pins(form), lack=lacks.pinned)
+
+    return (
         Separator(Menu.EDIT),
         Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copy_latex, ("Ctrl+Shift+L",)),
         Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copy_program("numpy")),
         Action("copy-pytorch", Menu.EDIT, "Copy run as PyTorch program", lambda: desk.copy_program("pytorch")),
         Separator(Menu.EDIT),
-        Action("copy-pins-csv", Menu.EDIT, "Copy table of pinned runs as CSV", lambda: desk.copy_pins("csv")),
-        Action("copy-pins", Menu.EDIT, "Copy table of pinned runs as Markdown", lambda: desk.copy_pins("markdown")),
+        table("copy-pins-csv", "csv", "CSV"),
+        table("copy-pins", "markdown", "Markdown"),
     )
 
 
-def _run(session: Session) -> tuple[Action | Separator, ...]:
+def _run(session: Session, lacks: Lacks) -> tuple[Action | Separator, ...]:
+    run = Menu.RUN
     return (
         Action("play", Menu.RUN, "Play / pause", session.player.toggle, ("Space",)),
-        Action("play-back", Menu.RUN, "Play backwards", session.player.toggle_back, ("Shift+Space",)),
+        Action("play-back", Menu.RUN, "Play backwards", session.player.toggle_back, ("Shift+Space",), lack=lacks.past),
         Action("step", Menu.RUN, "Step", session.step, ("Right",)),
-        Action("step-back", Menu.RUN, "Step back", session.step_back, ("Left",)),
+        Action("step-back", Menu.RUN, "Step back", session.step_back, ("Left",), lack=lacks.before),
         Separator(Menu.RUN),
-        Action("rewind", Menu.RUN, "Rewind to the start", session.rewind, ("R", "Home"), "The same start, to replay"),
-        Action("end", Menu.RUN, "Run to the end", session.to_end, ("End",)),
+        Action(
+            "rewind", run, "Rewind to the start", session.rewind, ("R", "Home"), "The same start", lack=lacks.before
+        ),
+        Action("end", run, "Run to the end", session.to_end, ("End",), lack=lacks.after),
         Separator(Menu.RUN),
-        Action("next-mark", Menu.RUN, "Next mark", lambda: session.to_milestone(1), ("N",), _MARKS),
-        Action("last-mark", Menu.RUN, "Previous mark", lambda: session.to_milestone(-1), ("Shift+N",), _MARKS),
+        _to_mark(session, lacks, "next-mark", "Next mark", 1, "N"),
+        _to_mark(session, lacks, "last-mark", "Previous mark", -1, "Shift+N"),
         Separator(Menu.RUN),
-        Action("loop-from", Menu.RUN, "Loop from here", session.loop_from, ("I",), "Play a range again and again"),
-        Action("loop-to", Menu.RUN, "Loop up to here", session.loop_to, ("O",), "Play a range again and again"),
-        Action("loop-off", Menu.RUN, "No loop", lambda: session.player.set_loop(None), ("Shift+I",)),
+        Action("loop-from", run, "Loop from here", session.loop_from, ("I",), _LOOP, lack=lacks.loop_end),
+        Action("loop-to", run, "Loop up to here", session.loop_to, ("O",), _LOOP, lack=lacks.loop_beginning),
+        Action("loop-off", run, "No loop", lambda: session.player.set_loop(None), ("Shift+I",), lack=lacks.loop),
     )
+
+
+def _to_mark(session: Session, lacks: Lacks, name: str, title: str, direction: int, keys: str) -> Action:
+    go, lack = partial(session.to_milestone, direction), partial(lacks.mark, direction)
+    return Action(name, Menu.RUN, title, go, (keys,), _MARKS, lack=lack)
 
 
 def _pins(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -96,20 +117,24 @@ def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], s
     return Action(name, Menu.EDIT, title, run, keys, now=now)
 
 
-def _storyboard(desk: Desk) -> tuple[Action | Separator, ...]:
+def _storyboard(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
     board = Menu.STORYBOARD
+    told = "Rename, reorder, remove"
     return (
         Action("keep", board, "Keep this moment", desk.keep_moment, ("K",), "Its run, its step and how it is shown"),
         Separator(board),
-        Action("moment-before", board, "Moment before", lambda: desk.walk_storyboard(-1), ("PgUp",)),
-        Action("moment-after", board, "Moment after", lambda: desk.walk_storyboard(1), ("PgDown",)),
-        Action("storyboard", board, "To the strip", desk.enter_storyboard, ("Shift+K",), "Rename, reorder, remove"),
+        _to_moment(desk, "moment-before", "Moment before", -1, "PgUp"),
+        _to_moment(desk, "moment-after", "Moment after", 1, "PgDown"),
+        Action("storyboard", board, "To the strip", desk.enter_storyboard, ("Shift+K",), told, lack=lacks.kept),
         replace(_choice(desk, "strip", "Strip below the picture", desk.toggle_strip), menu=board),
         Separator(board),
-        Action(
-            "export-storyboard", board, "Export storyboard…", desk.export_storyboard, ("Ctrl+K",), "All its moments"
-        ),
+        Action("export-storyboard", board, "Export storyboard…", desk.export_storyboard, ("Ctrl+K",), lack=lacks.kept),
     )
+
+
+def _to_moment(desk: Desk, name: str, title: str, by: int, keys: str) -> Action:
+    go, lack = partial(desk.walk_storyboard, by), partial(desk.lack_of_moment, by)
+    return Action(name, Menu.STORYBOARD, title, go, (keys,), lack=lack)
 
 
 def _presets(desk: Desk) -> tuple[Action | Separator, ...]:
@@ -130,14 +155,14 @@ def _preset(desk: Desk, preset: Preset, number: int) -> Action:
     return Action(name, Menu.PRESETS, preset.title, run, keys, preset.summary)
 
 
-def _view(desk: Desk) -> tuple[Action | Separator, ...]:
+def _view(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
     return (
         _choice(desk, "ledger", "Who moved whom?", lambda: desk.show_page("ledger"), "W"),
         _choice(desk, "maths", "Mathematics of this step", lambda: desk.show_page("maths"), "M"),
         _choice(desk, "span", "Ledger of all steps so far", desk.toggle_span, "S"),
         Separator(Menu.VIEW),
         *(_swap(desk, *swap) for swap in _SWAPS),
-        _choice(desk, "pins", "Table of pinned runs", desk.toggle_pins, "T"),
+        replace(_choice(desk, "pins", "Table of pinned runs", desk.toggle_pins, "T"), lack=lacks.pinned),
         _choice(desk, "grid", "Grid of runs", desk.toggle_grid, "G"),
         Separator(Menu.VIEW),
         _choice(desk, "log", "Loss on a logarithmic scale", desk.toggle_log_scale, "L"),

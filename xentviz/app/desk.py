@@ -125,6 +125,10 @@ class WindowDesk:
         """The storyboard below the picture, or not."""
         self.keeping.toggle_strip()
 
+    def lack_of_moment(self, by: int) -> str:
+        """Why no moment is so many places on."""
+        return self.keeping.lack(by)
+
     def walk_storyboard(self, by: int) -> None:
         """Show the moment so many places on."""
         self.keeping.walk(by)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 
 from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
-from xentviz.app.keeping import NOTHING_KEPT
 from xentviz.app.order import Order
 from xentviz.app.places import named
 from xentviz.app.window import Window
@@ -58,9 +57,6 @@ class Exporting(QObject):
 
     def export_storyboard(self) -> None:
         """Ask how and where, and write all moments that were kept."""
-        if not len(self._session.storyboard):
-            self._wiring.say(NOTHING_KEPT)
-            return
         self._offer(whole=True)
         self._tell(self.dialog.exec())
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize
 
+from xentviz.actions.lacks import NOTHING_KEPT
 from xentviz.app.small_pictures import SmallPictures
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
@@ -18,8 +19,6 @@ from xentviz.moment_names import names
 from xentviz.session import Part, Session
 from xentviz.storyboard import Kept, Storyboard
 from xentviz.views.storyboard_tiles import Tile
-
-NOTHING_KEPT = "nothing is kept yet: K keeps a moment"
 
 
 class Keeping(QObject):
@@ -54,11 +53,17 @@ class Keeping(QObject):
         self._session.go_to(self._session.storyboard.moments[place])
         self._strip.show_place(place)
 
+    def lack(self, by: int) -> str:
+        """Why no moment is so many places after the current one; '' if there is one."""
+        place, count = self._strip.place + by, len(self._session.storyboard)
+        if not count:
+            return NOTHING_KEPT
+        return "" if 0 <= place < count else f"this is the {'last' if by > 0 else 'first'} moment"
+
     def walk(self, by: int) -> None:
         """Show the moment so many places after the current one, if there is one."""
-        place = self._strip.place + by
-        if 0 <= place < len(self._session.storyboard):
-            self.go_to(place)
+        if not self.lack(by):
+            self.go_to(self._strip.place + by)
 
     def toggle_strip(self) -> None:
         """Hide the strip, or let it be seen again; without moments, say when it will be."""
@@ -67,11 +72,8 @@ class Keeping(QObject):
             self._wiring.say(NOTHING_KEPT)
 
     def enter(self) -> None:
-        """Bring the keyboard to the strip, or say how it comes to be."""
-        if len(self._session.storyboard):
-            self._strip.enter()
-        else:
-            self._wiring.say(NOTHING_KEPT)
+        """Bring the keyboard to the strip."""
+        self._strip.enter()
 
     def _move(self, place: int, to: int) -> None:
         self._change("move moment", self._session.storyboard.move(place, to), to)

@@ -105,7 +105,7 @@ def build(app: QApplication, begin: Scenario | Origin | None, preferences: Prefe
     filing = SessionFiling(window, session, touring, wiring.say, recent)
     filing.take(origin)
     desk = WindowDesk(window, session, wiring, touring, presenting, filing)
-    _add_menus(window, session, desk, recent_menu(recent, filing.open_path, window))
+    _add_menus(window, session, desk, recent_menu(recent, filing.open_path, window), wiring.tell)
     _connect_buttons(window, desk)
     _restore_geometry(window, preferences.geometry(), app.primaryScreen().availableSize() - _FRAME)
     desk.remember(preferences.kept("export"))
@@ -140,9 +140,9 @@ def _restore_geometry(window: Window, geometry: QByteArray | None, room: QSize) 
         window.resize(window.sizeHint().boundedTo(room))
 
 
-def _add_menus(window: Window, session: Session, desk: WindowDesk, recent: QMenu) -> None:
+def _add_menus(window: Window, session: Session, desk: WindowDesk, recent: QMenu, say: Callable[[str], None]) -> None:
     made = commands(session, desk)
-    actions = menus.install(window, made)
+    actions = menus.install(window, made, say)
     menus.insert_menu(actions["full-screen"], ScreenMenu(desk.presenting, window))
     menus.insert_menu(actions["save"], recent)
     desk.commands = made

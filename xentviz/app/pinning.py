@@ -16,7 +16,6 @@ from xentviz.pins import Pin, Pins, names
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.session import Part, Session
 
-NOTHING_PINNED = "nothing is pinned yet: P pins the present run"
 _FORMS = {"csv": (as_csv, "CSV"), "markdown": (as_markdown, "Markdown")}
 
 Timed = tuple[Scenario, int]
@@ -58,19 +57,14 @@ class Pinning(QObject):
         """Show the table and bring the keyboard to it, or hide it."""
         if self.open:
             self._leave(hide=True)
-        elif len(self._session.pins):
+        else:
             self._card.show()
             self._wiring.say("")
             self._show()
             self._table.setFocus()
-        else:
-            self._wiring.say(NOTHING_PINNED)
 
     def copy(self, form: str) -> None:
         """Put the table on the clipboard as 'csv' or 'markdown', in the order in which it is seen, else of pinning."""
-        if not len(self._session.pins):
-            self._wiring.say(NOTHING_PINNED)
-            return
         while self._measure_next():
             pass
         write, name = _FORMS[form]

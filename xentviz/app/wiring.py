@@ -25,7 +25,7 @@ class Wiring(QObject):
     def __init__(self, session: Session, window: Window, appearance: Appearance) -> None:
         super().__init__(window)
         self._session, self._window, self._appearance = session, window, appearance
-        self._told = False  # whether the status line tells of a mark
+        self._told = False  # whether the status line tells of this moment alone
         self._missed: Part | None = None  # what changed while resting
         self._connect_settings()
         self._connect_time()
@@ -68,6 +68,11 @@ class Wiring(QObject):
     def say(self, text: str, warning: bool = False) -> None:
         """Show a sentence in the status line; the next change of the run replaces it."""
         self._window.status.show_message(text, warning)
+
+    def tell(self, text: str) -> None:
+        """Say what holds at the moment; the next step, and whatever changes of the playback, replaces it."""
+        self.say(text)
+        self._told = True
 
     def _connect_settings(self) -> None:
         settings = self._window.settings
@@ -124,6 +129,7 @@ class Wiring(QObject):
         self._show_pictures(parts)
 
     def _show_playback(self) -> None:
+        self._tell_marks()
         player, transport = self._session.player, self._window.transport
         transport.show_playing(player.direction if player.playing else 0)
         transport.show_speed(player.speed)
