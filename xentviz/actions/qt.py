@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -12,10 +13,13 @@ from xentviz.actions.action import Action, Menu, Separator
 Say = Callable[[str], object]
 
 
-def install(window: QMainWindow, commands: Iterable[Action | Separator], say: Say) -> dict[str, QAction]:
+def install(
+    window: QMainWindow, commands: Iterable[Action | Separator], say: Say, prepare: Callable[[], object] = lambda: None
+) -> dict[str, QAction]:
     """Fill the window's menu bar, and bind all keys to the window. Returns the QActions by id.
 
-    `say(sentence)` tells why a command whose key was pressed has nothing to do.
+    `say(sentence)` tells why a command whose key was pressed has nothing to do. `prepare()` comes before each
+    command.
     """
     menus = {menu: window.menuBar().addMenu(menu.value) for menu in Menu}
     for menu in menus.values():
@@ -25,24 +29,25 @@ def install(window: QMainWindow, commands: Iterable[Action | Separator], say: Sa
         if isinstance(command, Separator):
             menus[command.menu].addSeparator()
         else:
-            made[command.id] = _add(menus[command.menu], command, window, say)
+            made[command.id] = _add(menus[command.menu], command, window, partial(_do, command, say, prepare))
             _mark(menus[command.menu], command, made[command.id])
             _grey(menus[command.menu], command, made[command.id])
     return made
 
 
-def _add(menu: QMenu, command: Action, window: QMainWindow, say: Say) -> QAction:
+def _add(menu: QMenu, command: Action, window: QMainWindow, do: Callable[[], None]) -> QAction:
     action = QAction(command.title, window)
     action.setObjectName(command.id)
     action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
     action.setToolTip(command.tip or command.title)
-    action.triggered.connect(lambda _checked=False: _do(command, say))
+    action.triggered.connect(lambda _checked=False: do())
     menu.addAction(action)
     window.addAction(action)
     return action
 
 
-def _do(command: Action, say: Say) -> None:
+def _do(command: Action, say: Say, prepare: Callable[[], object]) -> None:
+    prepare()
     lack = command.lack()
     if lack:
         say(lack)

@@ -130,6 +130,7 @@ class SessionFiling(QObject):
 
     def may_leave(self) -> bool:
         """Ask what is to become of unsaved work, if there is any. Says whether the session may give way to another."""
+        self._window.commit()
         untitled = self.origin.path is None
         work = self.modified and not (untitled and self._session.own_deeds < MANY_DEEDS)
         asked = work or (untitled and _holds_more(self._session.own_document))

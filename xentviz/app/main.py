@@ -142,7 +142,7 @@ def _restore_geometry(window: Window, geometry: QByteArray | None, room: QSize) 
 
 def _add_menus(window: Window, session: Session, desk: WindowDesk, recent: QMenu, say: Callable[[str], None]) -> None:
     made = commands(session, desk)
-    actions = menus.install(window, made, say)
+    actions = menus.install(window, made, say, window.commit)
     menus.insert_menu(actions["full-screen"], ScreenMenu(desk.presenting, window))
     menus.insert_menu(actions["save"], recent)
     desk.commands = made

@@ -26,6 +26,7 @@ from xentviz.views.status_line import StatusLine
 from xentviz.views.storyboard_strip import StoryboardStrip
 from xentviz.views.tour_card import TourCard
 from xentviz.views.transport_bar import TransportBar
+from xentviz.views.typed import commit_typed
 
 _GAP = 10
 
@@ -95,6 +96,10 @@ class Window(QMainWindow):
         """Let the keys go to the picture in sight."""
         (self.grid.view if self.pages.currentIndex() else self.simplex).setFocus()
 
+    def commit(self) -> None:
+        """Let that count which stands typed in a field, before anything is done that goes by it."""
+        commit_typed(self.focusWidget())
+
     def add_corner(self) -> None:
         """Put the two buttons at the end of the menu bar, once the menus are there."""
         self.export_button.setObjectName("primary")
@@ -125,6 +130,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, and say so first."""
+        self.commit()
         if not self.may_close():
             event.ignore()
             return

@@ -40,6 +40,10 @@ class ValuesLine(QLineEdit):
         self.setCursorPosition(0)
         self.setToolTip(f"{_HINT}: {written}")
 
+    def commit(self) -> None:
+        """Let what was typed be read."""
+        self.editingFinished.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed; where nothing was, it is the page's."""
         if event.key() == Key.Key_Escape and self.edited:

@@ -47,10 +47,17 @@ class CaptionField(QPlainTextEdit):
             self.setPlainText(own)
         self.viewport().update()  # Qt would paint a new placeholder over the old one
 
+    def commit(self) -> None:
+        """Ask for what was typed to be the caption."""
+        text = " ".join(self.toPlainText().split())
+        if text != self._shown:
+            self._shown = text
+            self.edited.emit(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done, Escape takes back what was typed."""
         if event.key() in (Key.Key_Return, Key.Key_Enter):
-            self._commit()
+            self.commit()
             self.done.emit()
         elif event.key() == Key.Key_Escape:
             self.setPlainText(self._shown)
@@ -62,13 +69,7 @@ class CaptionField(QPlainTextEdit):
         """What was typed counts."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._commit()
-
-    def _commit(self) -> None:
-        text = " ".join(self.toPlainText().split())
-        if text != self._shown:
-            self._shown = text
-            self.edited.emit(text)
+            self.commit()
 
 
 class StoryboardStrip(Card):
