@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import xentviz
+from tests.themes import THEMES
 from xentviz.figure.color import Ramp, ground, mixed, rgb
-from xentviz.figure.theme import THEMES, high_contrast
+from xentviz.figure.theme import high_contrast
 
 colors = st.binary(min_size=3, max_size=3).map(lambda data: "#" + data.hex())
 RAMP = Ramp(0.0, 10.0, 1.0, "#000000", "#ff8000")

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 import xentviz
 from tests.figure import shown
 from tests.figure.latex import typeset
+from tests.themes import THEMES
 from xentviz import cli
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Page
@@ -26,7 +27,6 @@ from xentviz.figure.formats import FORMATS, by_suffix
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.page_sizes import SLIDES
 from xentviz.figure.render_options import GROUNDS
-from xentviz.figure.theme import THEMES
 from xentviz.played import Played
 
 SOLUTION = xentviz.solve(xentviz.Scenario())

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.themes import THEMES
 from xentviz.engine.simplex import lattice, to_plane
 from xentviz.figure.boxes import Box, covered
 from xentviz.figure.display import Label, Markers
 from xentviz.figure.frame import Frame
 from xentviz.figure.grid import corner_names, scale
 from xentviz.figure.handles import OUTSIDE, START, TARGET, current_point, handles
-from xentviz.figure.theme import THEMES
 
 SIZE = 13.0
 FRAME = Frame.fit(640.0, 560.0, SIZE)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from tests.figure.shown import written
+from tests.themes import THEMES
 from xentviz.figure import painter
 from xentviz.figure.boxes import Box
 from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Stroke
 from xentviz.figure.pdf import pdf
-from xentviz.figure.theme import FONT_FAMILY, THEMES
+from xentviz.figure.theme import FONT_FAMILY
 
 DPI = 144
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.themes import THEMES
 from xentviz.figure.boxes import Box
 from xentviz.figure.display import Label, Lines, Markers
 from xentviz.figure.plot import Plot
 from xentviz.figure.scale import Scale
-from xentviz.figure.theme import THEMES
 
 BOX = (10.0, 20.0, 300.0, 200.0)
 SIZE = 10.0

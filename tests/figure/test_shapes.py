@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from tests.themes import THEMES
 from xentviz.figure.shapes import polygon
-from xentviz.figure.theme import THEMES
 
 CORNERS = {"square": 4, "triangle": 3, "star": 10}
 

@@ -7,7 +7,8 @@ import re
 import pytest
 from PySide6.QtGui import QPalette
 
-from xentviz.figure.theme import DARK, LIGHT, THEMES
+from tests.themes import THEMES
+from xentviz.figure.theme import DARK, LIGHT
 from xentviz.views import style
 from xentviz.views.number_box import NumberBox
 

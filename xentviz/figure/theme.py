@@ -93,8 +93,6 @@ DARK = Theme(
     pins=("#a98bff", "#dfe765", "#f7b3f0", "#eef4fb", "#c9a08c"),
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
-
 _LIGHT_STRONG = replace(
     LIGHT,
     name="light, high contrast",

@@ -25,7 +25,7 @@ class SimplexView(SimplexPicture):
     """Both handles drag by mouse, and move by keys once Tab or a press has focused them.
 
     Signals: `dragStarted(handle)`, `pointDragged(handle, p)` at most once a frame, `dragFinished(handle)`,
-    `dragCancelled(handle)`, `pointMoved(handle, p)` by keys or a double click, `hovered(p or None)`,
+    `dragCancelled(handle)`, `pointMoved(handle, p)` by keys or a double click,
     `termPointed(key or None)` where the pointer is on what a formula's term stands for: 'p' or 'y'. `handle` is
     'start' or 'target', p a tuple of 3 floats on the simplex.
     """
@@ -35,7 +35,6 @@ class SimplexView(SimplexPicture):
     dragFinished = Signal(str)
     dragCancelled = Signal(str)
     pointMoved = Signal(str, object)
-    hovered = Signal(object)
     termPointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +95,6 @@ class SimplexView(SimplexPicture):
         if self._drag is not None:
             self._follow(snapping=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
-            self.hovered.emit(under(self.canvas.frame, x, y) if inside(self.canvas.frame, x, y) else None)
             self.termPointed.emit(self.canvas.term_at(x, y))
             self._show_cursor()
         self.update()
@@ -120,7 +118,6 @@ class SimplexView(SimplexPicture):
         """No pointer, no read-out."""
         if self._drag is None:
             self._pointer = None
-            self.hovered.emit(None)
             self.termPointed.emit(None)
             self.update()
 

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image, ImageSequence
 
 from tests.figure.film.reels import driven, exhibit, made, small
+from tests.themes import THEMES
 from xentviz.engine.catalog import InputError
 from xentviz.engine.stopping import GradientNorm
 from xentviz.figure.film.gif import gif
 from xentviz.figure.formats import by_suffix
-from xentviz.figure.theme import THEMES
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import unstamp
 from xentviz.solution import solve

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.figure.film.reels import driven, exhibit, made, small
+from tests.themes import THEMES
 from xentviz.engine.catalog import InputError
 from xentviz.figure.display import Fill, Group, Lines, Page
 from xentviz.figure.film import video as module
@@ -18,7 +19,6 @@ from xentviz.figure.film.frames import Reel
 from xentviz.figure.film.moments import Shot
 from xentviz.figure.film.video import even, video
 from xentviz.figure.formats import by_suffix
-from xentviz.figure.theme import THEMES
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import unstamp
 
