@@ -75,7 +75,7 @@ class Monkey:
         self.program.touring.end()
         self.session.open(Document(Scenario()))
         self.window.resize(1280, 720)
-        self.program.desk.choose_appearance("light")
+        self.program.desk.viewing.choose_appearance("light")
         move(self.window.simplex, QPoint(), Qt.MouseButton.NoButton)  # its release may have gone elsewhere
         for widget in self.window.findChildren(QWidget):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))

@@ -1,3 +1,4 @@
+from typing import get_type_hints
 from unittest.mock import create_autospec
 
 import pytest
@@ -7,10 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from xentviz.actions import qt as menus
 from xentviz.actions.action import Action
 from xentviz.actions.desk import Desk
-from xentviz.actions.filing import Filing
 from xentviz.actions.table import commands
 from xentviz.scenario import Scenario
 from xentviz.session import Session
+
+PARTS = {name: get_type_hints(each.fget)["return"] for name, each in vars(Desk).items() if isinstance(each, property)}
 
 
 @pytest.fixture
@@ -21,7 +23,8 @@ def session(qapp):
 @pytest.fixture
 def desk():
     desk = create_autospec(Desk, instance=True)
-    desk.filing = create_autospec(Filing, instance=True)
+    for name, part in PARTS.items():
+        setattr(desk, name, create_autospec(part, instance=True))
     return desk
 
 
@@ -44,10 +47,10 @@ def test_every_wish_of_the_desk_has_a_command(records, desk):
         record.lack()
         if record.checked is not None:
             record.checked()
-    asked = {Desk: desk, Filing: desk.filing}
-    wishes = [(whom, name) for whom in asked for name in vars(whom) if not name.startswith("_") and name != "filing"]
-    assert len(wishes) > 20
-    assert [name for whom, name in wishes if not getattr(asked[whom], name).called] == []
+    wishes = [(part, wish) for part, kind in PARTS.items() for wish in vars(kind) if not wish.startswith("_")]
+    assert len(wishes) > 30
+    assert [wish for wish in wishes if not getattr(getattr(desk, wish[0]), wish[1]).called] == []
+    assert desk.close_window.called
 
 
 def test_the_history_commands_are_called_what_they_turn_back_and_forth(qtbot, session, desk):
@@ -78,14 +81,14 @@ def test_menus_and_keys_call_the_record(qtbot, session, desk):
     made["step"].trigger()
     assert session.current_step == 1
     made["export"].trigger()
-    desk.export_figure.assert_called_once_with()
+    desk.exporting.export_figure.assert_called_once_with()
     assert made["step"].shortcut() == QKeySequence("Right")
 
 
 def test_what_has_nothing_to_do_is_grey_while_its_menu_is_open_and_its_key_says_why(qtbot, session, desk):
     window, said = QMainWindow(), []
     qtbot.addWidget(window)
-    desk.lack_of_moment.return_value = "nothing is kept"
+    desk.keeping.lack.return_value = "nothing is kept"
     made = menus.install(window, commands(session, desk), said.append)
     (menu,) = (menu for menu in window.menuBar().findChildren(QMenu) if made["step-back"] in menu.actions())
 
@@ -101,7 +104,7 @@ def test_what_has_nothing_to_do_is_grey_while_its_menu_is_open_and_its_key_says_
     for name in ("step-back", "moment-before"):
         made[name].trigger()
     assert said == ["step 0 is the first", "nothing is kept"]
-    desk.walk_storyboard.assert_not_called()
+    desk.keeping.walk.assert_not_called()
     session.to_end()
     assert greyed() == {"end", "next-mark", "loop-from", "loop-off"}
     made["step-back"].trigger()

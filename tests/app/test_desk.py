@@ -17,7 +17,7 @@ def test_a_preset_is_shown_as_it_is_with_one_change_that_can_be_undone(open_wind
     session.change("keep moment", storyboard=session.storyboard.keep(session.kept))
     session.to_end()
     before = session.document
-    person.program.desk.show_preset(preset)
+    person.program.desk.presetting.show(preset)
     assert person.scenario == preset.scenario
     assert session.view == preset.document.view.replace(page="maths")
     assert session.current_step == preset.document.step
@@ -30,7 +30,7 @@ def test_a_preset_is_shown_as_it_is_with_one_change_that_can_be_undone(open_wind
 
 
 def test_a_preset_that_is_shown_already_is_no_change(person):
-    person.program.desk.show_preset(preset("question"))
+    person.program.desk.presetting.show(preset("question"))
     assert person.session.undo_name is None
     assert person.session.document == Document()
 
@@ -46,9 +46,9 @@ def test_full_screen_gives_a_maximised_window_back_as_it_was(person, qtbot):
     window, desk = person.program.window, person.program.desk
     window.showMaximized()
     qtbot.waitUntil(window.isMaximized)
-    desk.toggle_full_screen()
+    desk.viewing.toggle_full_screen()
     assert window.isFullScreen()
     assert window.isVisible()
-    desk.toggle_full_screen()
+    desk.viewing.toggle_full_screen()
     assert not window.isFullScreen()
     assert window.isMaximized()

@@ -115,7 +115,7 @@ def test_the_picture_is_of_what_opens(person, qtbot, place):
     preset = presets()[place]
     pictures = SmallPictures(person.session)
     kept = pictures.moment(preset.kept)
-    person.program.desk.show_preset(preset)
+    person.program.desk.presetting.show(preset)
     session = person.session
     assert (kept.trajectory.p[:, kept.row] == session.trajectory.p[:, session.row]).all()
     assert (kept.trajectory.p == session.trajectory.p).all()
@@ -153,7 +153,7 @@ def test_saving_makes_an_own_preset_of_what_is_shown(person, qtbot):
     person.session.edit_view(swapped="loss")
     person.session.seek(5)
     Answer(PresetWords, typed("Mine", "Falls fast."), person.program.window)
-    person.program.desk.save_preset()
+    person.program.desk.presetting.save()
     ((made,), refused) = own_presets.own_presets()
     assert (made.title, made.summary, made.document) == ("Mine", "Falls fast.", MINE.replace(step=5))
     assert refused == ()
@@ -177,11 +177,11 @@ def test_pinned_runs_are_in_an_own_preset_and_in_its_picture_and_others_leave_a_
     assert any(blue - green > 60 and red - green > 20 and blue - red > 40 for red, green, blue, _ in colours)
     keys(Key.Key_Escape)
     person.session.change("remove", pins=NO_PINS)
-    person.program.desk.show_preset(presets()[3])
+    person.program.desk.presetting.show(presets()[3])
     assert person.session.pins == NO_PINS
-    person.program.desk.show_preset(made)
+    person.program.desk.presetting.show(made)
     assert len(person.session.pins) == 1
-    person.program.desk.show_preset(presets()[0])
+    person.program.desk.presetting.show(presets()[0])
     assert len(person.session.pins) == 1
 
 
@@ -195,7 +195,7 @@ def test_a_title_that_is_taken_is_told_in_place_and_the_form_stays(person):
         QTest.keyClick(dialog, Key.Key_Escape)
 
     Answer(PresetWords, act, person.program.window)
-    person.program.desk.save_preset()
+    person.program.desk.presetting.save()
     assert told == [(True, "Title is 'mine', which another own preset has, allowed is a new one.")]
     assert len(own_presets.own_presets()[0]) == 1
 

@@ -50,7 +50,7 @@ def test_a_dialog_that_opens_in_the_middle_of_a_drag_ends_it(person, hold):
         QTest.mousePress(held, LEFT, pos=QPoint(round(x), round(y)))
     assert person.session.in_gesture
     Answer(ExportDialog, escape, person.program.window)
-    person.program.desk.export_figure()
+    person.program.desk.exporting.export_figure()
     assert not person.session.in_gesture
     QTest.mouseRelease(held, LEFT)
 

@@ -45,7 +45,7 @@ def test_the_strip_comes_with_the_first_moment_and_goes_with_the_last(person, st
 
 
 def test_the_strip_is_hidden_and_shown_from_the_menu_and_comes_when_the_keyboard_goes_there(person, strip):
-    toggle, checked = person.program.desk.toggle_strip, lambda: person.program.desk.in_force("strip")
+    toggle, checked = person.program.desk.keeping.toggle_strip, lambda: person.program.desk.viewing.in_force("strip")
     toggle()
     keep(person, 3, 12)
     assert (strip.isVisible(), checked()) == (False, False)
@@ -60,9 +60,9 @@ def test_the_strip_is_hidden_and_shown_from_the_menu_and_comes_when_the_keyboard
 
 
 def test_without_moments_the_menu_says_how_the_strip_comes_to_be(person, strip):
-    person.program.desk.toggle_strip()
+    person.program.desk.keeping.toggle_strip()
     assert said(person) != NOTHING_KEPT
-    person.program.desk.toggle_strip()
+    person.program.desk.keeping.toggle_strip()
     assert said(person) == NOTHING_KEPT
     assert not strip.isVisible()
 
@@ -192,7 +192,7 @@ def test_a_theme_brings_thumbnails_of_its_own(qtbot, person, strip):
     scale, (tile,) = strip.devicePixelRatioF(), strip.list.tiles.tiles
     qtbot.waitUntil(lambda: strip.thumbnails.picture(tile.key, scale) is not None)
     light = strip.thumbnails.picture(tile.key, scale).toImage()
-    person.program.desk.choose_appearance("dark")
+    person.program.desk.viewing.choose_appearance("dark")
     qtbot.waitUntil(lambda: strip.thumbnails.picture(tile.key, scale) is not None)
     assert strip.thumbnails.picture(tile.key, scale).toImage() != light
 

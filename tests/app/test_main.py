@@ -88,7 +88,7 @@ def test_what_the_last_export_was_is_kept_by_a_window_that_exports_nothing(built
     preferences.keep("export", '{"file": "talk.svg", "options": {"ground": "white"}}')
     built().window.close()
     assert Preferences().kept("export") == preferences.kept("export") != ""
-    dialog = built().desk.export
+    dialog = built().desk.exporting.dialog
     assert (dialog.path, dialog.fields.chosen(dialog.last.options)["ground"]) == ("talk.svg", "white")
 
 
@@ -101,7 +101,7 @@ def test_a_place_that_cannot_be_read_gives_a_window_that_fits_the_screen(built):
 
 
 def test_the_buttons_beside_the_menus_copy_and_export(person):
-    window, dialog = person.program.window, person.program.desk.export
+    window, dialog = person.program.window, person.program.desk.exporting.dialog
     QTest.mouseClick(window.copy_button, LEFT)
     assert QApplication.clipboard().mimeData().hasFormat("image/svg+xml")
     seen = []

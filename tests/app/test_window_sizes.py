@@ -17,9 +17,9 @@ WORDY = Scenario(optimizer="rmsprop:centered=true,alpha=0.123456789", target=(0.
 STATES = {
     "the ledger": lambda program: program.session.edit_view(page="ledger"),
     "the mathematics": lambda program: program.session.edit_view(page="maths"),
-    "rivals": lambda program: program.desk.swap("optimizer"),
-    "a storyboard": lambda program: [program.desk.keep_moment() for _ in range(30)],
-    "the tour": lambda program: program.desk.start_tour(),
+    "rivals": lambda program: program.desk.viewing.swap("optimizer"),
+    "a storyboard": lambda program: [program.desk.keeping.keep() for _ in range(30)],
+    "the tour": lambda program: program.desk.touring.start(),
     "the offer of a tour": lambda program: program.touring.offer(),
 }
 
@@ -60,7 +60,7 @@ def families(widget):
 def test_on_a_small_laptop_loss_classes_and_ledger_are_in_sight_with_a_storyboard(open_window):
     program = open_window().program
     program.window.resize(1264, 680)
-    program.desk.keep_moment()
+    program.desk.keeping.keep()
     for _ in range(20):
         QApplication.processEvents()
     assert program.window.storyboard.isVisible()
@@ -106,9 +106,9 @@ def test_on_a_small_laptop_the_table_of_pinned_runs_shows_four_beside_loss_class
     window = program.window
     for rate in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
         program.session.edit(learning_rate=rate)
-        program.desk.pin_run()
+        program.desk.pinning.pin()
     window.resize(1264, 673)
-    program.desk.toggle_pins()
+    program.desk.pinning.toggle()
     for _ in range(20):
         QApplication.processEvents()
     table = window.pins.table

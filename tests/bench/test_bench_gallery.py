@@ -25,7 +25,7 @@ def test_open_the_gallery_again(measure, benchmark, open_window):
         all_events()
 
     def opened():
-        desk.open_gallery()
+        desk.presetting.open_gallery()
         all_events()
         assert desk.presetting.gallery.isVisible()
 

@@ -43,7 +43,7 @@ def test_drag_move_with_pinned_runs(measure, benchmark, open_window, handle, tab
     window.explain.hide()
     person.session.change("pin runs", pins=pinned(count))
     if table:
-        person.program.desk.toggle_pins()
+        person.program.desk.pinning.toggle()
         while any(row.seconds is None for row in window.pins.table.pins.rows):
             all_events()
     all_events()

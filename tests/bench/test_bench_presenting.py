@@ -17,7 +17,7 @@ def presenting(open_window):
     person = open_window(SCENARIO)
 
     def begin():
-        person.program.desk.present()
+        person.program.desk.presenting.toggle()
         window = person.program.desk.presenting.show.window
         window.showNormal()
         window.resize(1920, 1080)

@@ -71,7 +71,7 @@ def test_it_is_as_large_as_the_last_export_and_has_its_own_words_and_content(per
         caption="Learning rate 0.1: C rises first",
         names=("cat", "", ""),
     )
-    person.program.desk.export.take(Order(options=was))
+    person.program.desk.exporting.dialog.take(Order(options=was))
     person.session.edit(learning_rate=0.9)
     figure = copied(person)
     assert 'viewBox="0 0 283.46 283.46"' in figure

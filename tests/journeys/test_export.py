@@ -20,7 +20,7 @@ def fill_in(person, path, *, then=lambda dialog: None):
     """What a person does with the dialog once it is there; one that stays open is given up at the end."""
 
     def act():
-        dialog = person.program.desk.export
+        dialog = person.program.desk.exporting.dialog
         dialog.file.line.selectAll()
         QTest.keyClicks(dialog.file.line, str(path))
         QTest.keyClick(dialog.file.line, Qt.Key.Key_Return)
@@ -107,7 +107,7 @@ def test_of_a_run_that_is_too_long_for_a_file_it_is_said_which_steps_are_in_it(p
 def test_a_suffix_that_was_added_can_meet_a_file_too(person, there):
     assert export(person, there.with_suffix("")) == []
     assert there.with_suffix(".png").exists()
-    dialog = person.program.desk.export
+    dialog = person.program.desk.exporting.dialog
     dialog.file.format.setCurrentIndex(dialog.file.format.findData("svg"))
     assert len(export(person, there.with_suffix(""))) == 1
     assert there.read_text() == "precious"
@@ -126,12 +126,12 @@ def choose(person, name, kind=None):
         type_name(name)(dialog)
 
     Answer(QFileDialog, act, person.program.window)
-    person.program.desk.export.file.browse()
+    person.program.desk.exporting.dialog.file.browse()
     return first
 
 
 def test_the_chooser_begins_with_the_format_and_its_kind_is_the_formats(person, own_file_dialogs, tmp_path):
-    field = person.program.desk.export.file
+    field = person.program.desk.exporting.dialog.file
     field.show_path(str(tmp_path / "x.pdf"))
     assert choose(person, "abc") == ["PDF page (*.pdf)"]
     assert field.path == str(tmp_path / "abc.pdf")
@@ -142,7 +142,7 @@ def test_the_chooser_begins_with_the_format_and_its_kind_is_the_formats(person, 
 
 
 def test_the_chooser_asks_about_the_name_that_is_written(person, own_file_dialogs, there):
-    field = person.program.desk.export.file
+    field = person.program.desk.exporting.dialog.file
     field.show_path(str(there.with_name("other.svg")))
     asked = Answer(QMessageBox, press("No"), person.program.window)
     choose(person, there.stem)
@@ -151,7 +151,7 @@ def test_the_chooser_asks_about_the_name_that_is_written(person, own_file_dialog
 
 
 def test_what_the_file_chooser_has_asked_is_not_asked_again(person, own_file_dialogs, there):
-    dialog = person.program.desk.export
+    dialog = person.program.desk.exporting.dialog
     dialog.file.show_path(str(there.with_name("other.svg")))
     Answer(QMessageBox, press("Yes"), person.program.window)
     choose(person, there.name)
@@ -215,15 +215,15 @@ def test_ctrl_shift_e_writes_the_same_file_again_with_the_moment_of_now(qtbot, p
     person.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert path.read_text() != first
     assert said(person).startswith("exported fresh.svg to")
-    assert not person.program.desk.export.isVisible()
+    assert not person.program.desk.exporting.dialog.isVisible()
 
 
 def test_the_next_start_knows_the_last_file_and_its_options(person, open_window, tmp_path):
-    dialog = person.program.desk.export
+    dialog = person.program.desk.exporting.dialog
     dialog.fields["ground"].show("dark")
     export(person, tmp_path / "talk.svg")
     person.program.window.close()
-    dialog = open_window().program.desk.export
+    dialog = open_window().program.desk.exporting.dialog
     assert dialog.file.path == str(tmp_path / "talk.svg")
     assert dialog.fields.options().ground == "dark"
 
@@ -233,10 +233,10 @@ def test_what_was_typed_and_cancelled_is_neither_written_again_nor_known_at_the_
 ):
     export(person, tmp_path / "one.svg")
     fill_in(person, tmp_path / "none" / "two.svg")
-    person.program.desk.export_figure()
-    person.program.desk.export_again()
+    person.program.desk.exporting.export_figure()
+    person.program.desk.exporting.export_again()
     assert [path.name for path in tmp_path.iterdir()] == ["one.svg"]
     assert said(person).startswith("exported one.svg to")
-    person.program.desk.export.file.line.setText("three.svg")
+    person.program.desk.exporting.dialog.file.line.setText("three.svg")
     person.program.window.close()
-    assert open_window().program.desk.export.file.path == str(tmp_path / "one.svg")
+    assert open_window().program.desk.exporting.dialog.file.path == str(tmp_path / "one.svg")

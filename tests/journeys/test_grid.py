@@ -113,13 +113,13 @@ def test_played_on_beyond_the_preview_the_cells_go_along(hands, qtbot):
 
 
 def test_a_grid_opened_late_comes_to_where_the_run_is_and_says_meanwhile_how_far_it_is(open_window, qtbot):
-    person = open_window(Origin(Document(Scenario(learning_rate=0.001), step=10_000)))
+    person = open_window(Origin(Document(Scenario(learning_rate=0.001), step=4_000)))
     hands = Hands(person)
     behind = steps_of(hands)
-    assert max(behind) < 10_000
-    assert f"Step 10000 of 10000, the cells only up to step {min(behind)}." in foot(hands)
-    qtbot.waitUntil(lambda: steps_of(hands) == {10_000})
-    assert foot(hands).startswith("Step 10000 of 10000. ")
+    assert max(behind) < 4_000
+    assert f"Step 4000 of 4000, the cells only up to step {min(behind)}." in foot(hands)
+    qtbot.waitUntil(lambda: steps_of(hands) == {4_000})
+    assert foot(hands).startswith("Step 4000 of 4000. ")
 
 
 def test_a_grid_closed_before_its_cells_came_there_lets_them_be(open_window):
@@ -355,11 +355,13 @@ def test_the_tour_begins_with_the_run_in_sight_and_gives_the_grid_back(hands):
 
 def test_the_content_that_the_export_dialog_offers_follows_the_view_both_ways(hands):
     session, desk, offered = hands.person.session, hands.person.program.desk, []
-    desk.export.fields["content"].show("ledger")
+    desk.exporting.dialog.fields["content"].show("ledger")
     for grid in (False, True, False):
         session.edit_view(grid=grid)
-        QTimer.singleShot(0, lambda: (offered.append(desk.export.fields["content"].read()), desk.export.reject()))
-        desk.export_figure()
+        QTimer.singleShot(
+            0, lambda: (offered.append(desk.exporting.dialog.fields["content"].read()), desk.exporting.dialog.reject())
+        )
+        desk.exporting.export_figure()
     assert offered == ["ledger", "grid", "ledger"]
 
 

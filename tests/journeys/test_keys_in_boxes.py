@@ -13,7 +13,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def test_ctrl_e_exports_from_a_number_box(person):
     box, seen = person.program.window.settings.learning_rate.box, []
     box.setFocus()
-    dialog = person.program.desk.export
+    dialog = person.program.desk.exporting.dialog
 
     def look():
         seen.append(dialog.isVisible())

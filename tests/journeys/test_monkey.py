@@ -30,7 +30,7 @@ def monkey(person, tmp_path, monkeypatch):
 @pytest.mark.timeout(60 + EVENTS // 20)
 def test_no_event_fails_and_home_brings_the_first_picture_back(qtbot, person, monkey):
     window, session = person.program.window, person.session
-    person.program.desk.choose_appearance("light")
+    person.program.desk.viewing.choose_appearance("light")
     first = window.simplex.grab().toImage()
     for part in range(1, PARTS + 1):
         monkey.play(EVENTS * part // PARTS)

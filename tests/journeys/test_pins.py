@@ -86,9 +86,9 @@ def test_what_was_pinned_is_there_the_next_day(comparer, restored, qtbot, tmp_pa
     qtbot.addWidget(again.window)
     assert again.session.pins == comparer.session.pins
     assert [pin.number for pin in again.window.simplex.canvas.pins] == [0, 2]
-    again.desk.toggle_pins()
+    again.desk.pinning.toggle()
     assert again.window.pins.table.pins.rows[0].name == "As it was"
-    again.desk.toggle_pins()
+    again.desk.pinning.toggle()
 
 
 def test_the_table_is_taken_along_by_its_own_menu(comparer):

@@ -69,7 +69,7 @@ def export(person, path, then=lambda: None, reply="Replace", keys=(Key.Key_K, CO
             QTest.keyClick(button, Key.Key_Space)
 
     def act():
-        dialog = person.program.desk.export
+        dialog = person.program.desk.exporting.dialog
         if not dialog.isActiveWindow():  # the keyboard is still with the strip
             QTimer.singleShot(0, act)
             return
@@ -131,7 +131,7 @@ def test_pictures_of_a_set_stand_still_where_the_run_does_not_move(lecturer, tmp
 def test_files_in_the_way_are_asked_about_in_one_question_and_kept(lecturer, tmp_path):
     for name in ("talk-2.svg", "talk-3.svg", "talk-6.svg"):
         (tmp_path / name).write_text("precious")
-    dialog = lecturer.program.desk.export
+    dialog = lecturer.program.desk.exporting.dialog
     asked = export(lecturer, tmp_path / "talk.svg", then=dialog.reject, reply="Keep")
     assert asked == ["talk-2.svg and 2 others exist already. Replace them?"]
     assert len(os.listdir(tmp_path)) == 3
@@ -151,7 +151,7 @@ def test_exporting_again_takes_the_storyboard_as_it_is_now(lecturer, tmp_path):
 
 
 def test_the_dialog_shows_the_current_moment_and_offers_a_storyboard_only_where_there_is_one(lecturer, tmp_path):
-    dialog, seen = lecturer.program.desk.export, []
+    dialog, seen = lecturer.program.desk.exporting.dialog, []
 
     def look():
         moment = dialog.preview.page.caption.split(":")[0]
@@ -177,7 +177,7 @@ def test_the_dialog_shows_the_current_moment_and_offers_a_storyboard_only_where_
 
 
 def test_when_all_moments_are_gone_again_the_dialog_offers_the_figure(lecturer, tmp_path):
-    dialog, seen = lecturer.program.desk.export, []
+    dialog, seen = lecturer.program.desk.exporting.dialog, []
 
     def look():
         seen.append((dialog.whole, dialog.path, dialog.preview.page.caption.split(":")[0]))
@@ -198,7 +198,7 @@ def test_a_figure_does_not_take_the_place_of_slides_unless_that_is_wanted(lectur
     deck = tmp_path / "talk.pptx"
     assert export(lecturer, deck) == []
     slides = deck.read_bytes()
-    offered, stay = [], lecturer.program.desk.export.reject
+    offered, stay = [], lecturer.program.desk.exporting.dialog.reject
     asked = export(lecturer, deck, then=stay, reply="Keep", keys=(Key.Key_E, CONTROL), offered=offered)
     assert asked == ["talk.pptx exists already. Replace it?"]
     assert offered == [str(tmp_path / "figure.png")]

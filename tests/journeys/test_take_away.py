@@ -54,7 +54,7 @@ def test_the_window_comes_back_as_it_was_left(open_window):
 
 
 def test_a_copy_is_white_and_works_whatever_the_export_dialog_was_left_with(person, tmp_path):
-    dialog = person.program.desk.export
+    dialog = person.program.desk.exporting.dialog
     dialog.fields["ground"].show("dark")
     dialog.file.show_path(str(tmp_path / "dark.svg"))
     dialog.accept()

@@ -91,7 +91,7 @@ def test_a_number_goes_on_being_typed_after_saving(writer, path):
 
 
 def test_an_export_to_the_same_file_has_what_stands_typed(writer, tmp_path, qtbot):
-    dialog = writer.program.desk.export
+    dialog = writer.program.desk.exporting.dialog
     dialog.file.show_path(str(tmp_path / "trace.json"))
     Answer(type(dialog), lambda dialog: QTest.keyClick(dialog, Key.Key_Return), writer.program.window)
     writer.key(Key.Key_E, CONTROL)

@@ -31,27 +31,29 @@ def commands(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
 
 
 def _file(desk: Desk) -> tuple[Action | Separator, ...]:
-    filing = desk.filing
+    filing, again = desk.filing, lambda: desk.exporting.export_again()
+    told = "PNG, SVG, PDF, TikZ or PPTX"
     return (
         Action("new", Menu.FILE, "New session", filing.new, ("Ctrl+N",), "From the question's own start"),
         Action("open", Menu.FILE, "Open…", filing.open, ("Ctrl+O",), "A session, a scenario or an exported figure"),
         Action("save", Menu.FILE, "Save session", filing.save, ("Ctrl+S",)),
         Action("save-as", Menu.FILE, "Save session as…", filing.save_as, ("Ctrl+Shift+S",)),
         Separator(Menu.FILE),
-        Action("export", Menu.FILE, "Export figure…", desk.export_figure, ("Ctrl+E",), "PNG, SVG, PDF, TikZ or PPTX"),
-        Action("export-again", Menu.FILE, "Export again", desk.export_again, ("Ctrl+Shift+E",), "To the same file"),
+        Action("export", Menu.FILE, "Export figure…", lambda: desk.exporting.export_figure(), ("Ctrl+E",), told),
+        Action("export-again", Menu.FILE, "Export again", again, ("Ctrl+Shift+E",), "To the same file"),
         Separator(Menu.FILE),
         Action("quit", Menu.FILE, "Quit", desk.close_window, ("Ctrl+Q",)),
     )
 
 
 def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
+    told = "As PNG, SVG and PDF, ready to paste"
     return (
         _turn("undo", "Undo", session.undo, lambda: session.undo_name, "Ctrl+Z"),
         _turn("redo", "Redo", session.redo, lambda: session.redo_name, "Ctrl+Shift+Z", "Ctrl+Y"),
         Separator(Menu.EDIT),
-        Action("copy", Menu.EDIT, "Copy figure", desk.copy_figure, ("Ctrl+C",), "As PNG, SVG and PDF, ready to paste"),
-        Action("copy-values", Menu.EDIT, "Copy values", desk.copy_values, ("Ctrl+Shift+C",)),
+        Action("copy", Menu.EDIT, "Copy figure", lambda: desk.exporting.copy_figure(), ("Ctrl+C",), told),
+        Action("copy-values", Menu.EDIT, "Copy values", lambda: desk.exporting.copy_values(), ("Ctrl+Shift+C",)),
         Separator(Menu.EDIT),
         Action("copy-session", Menu.EDIT, "Copy session as text", desk.filing.copy, tip="To send it, and paste it"),
         Action(
@@ -63,13 +65,13 @@ def _edit(session: Session, desk: Desk) -> tuple[Action | Separator, ...]:
 def _copies(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
     def table(name: str, form: str, told: str) -> Action:
         title = f"Copy table of pinned runs as {told}"
-        return Action(name, Menu.EDIT, title, lambda: desk.copy_pins(form), lack=lacks.pinned)
+        return Action(name, Menu.EDIT, title, lambda: desk.pinning.copy(form), lack=lacks.pinned)
 
     return (
         Separator(Menu.EDIT),
-        Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copy_latex, ("Ctrl+Shift+L",)),
-        Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copy_program("numpy")),
-        Action("copy-pytorch", Menu.EDIT, "Copy run as PyTorch program", lambda: desk.copy_program("pytorch")),
+        Action("copy-latex", Menu.EDIT, "Copy step as LaTeX", desk.copying.copy_latex, ("Ctrl+Shift+L",)),
+        Action("copy-numpy", Menu.EDIT, "Copy run as NumPy program", lambda: desk.copying.copy_program("numpy")),
+        Action("copy-pytorch", Menu.EDIT, "Copy run as PyTorch program", lambda: desk.copying.copy_program("pytorch")),
         Separator(Menu.EDIT),
         table("copy-pins-csv", "csv", "CSV"),
         table("copy-pins", "markdown", "Markdown"),
@@ -105,7 +107,7 @@ def _to_mark(session: Session, lacks: Lacks, name: str, title: str, direction: i
 
 def _pins(desk: Desk) -> tuple[Action | Separator, ...]:
     tip = "It stays in sight while the current one changes"
-    return Separator(Menu.RUN), Action("pin", Menu.RUN, "Pin this run", desk.pin_run, ("P",), tip)
+    return Separator(Menu.RUN), Action("pin", Menu.RUN, "Pin this run", desk.pinning.pin, ("P",), tip)
 
 
 def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], str | None], *keys: str) -> Action:
@@ -118,32 +120,30 @@ def _turn(name: str, title: str, run: Callable[[], object], what: Callable[[], s
 
 
 def _storyboard(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
-    board = Menu.STORYBOARD
+    board, export = Menu.STORYBOARD, lambda: desk.exporting.export_storyboard()
     told = "Rename, reorder, remove"
     return (
-        Action("keep", board, "Keep this moment", desk.keep_moment, ("K",), "Its run, its step and how it is shown"),
+        Action("keep", board, "Keep this moment", desk.keeping.keep, ("K",), "Its run, its step and how it is shown"),
         Separator(board),
         _to_moment(desk, "moment-before", "Moment before", -1, "PgUp"),
         _to_moment(desk, "moment-after", "Moment after", 1, "PgDown"),
-        Action("storyboard", board, "To the strip", desk.enter_storyboard, ("Shift+K",), told, lack=lacks.kept),
-        replace(_choice(desk, "strip", "Strip below the picture", desk.toggle_strip), menu=board),
+        Action("storyboard", board, "To the strip", desk.keeping.enter, ("Shift+K",), told, lack=lacks.kept),
+        replace(_choice(desk, "strip", "Strip below the picture", desk.keeping.toggle_strip), menu=board),
         Separator(board),
-        Action("export-storyboard", board, "Export storyboard…", desk.export_storyboard, ("Ctrl+K",), lack=lacks.kept),
+        Action("export-storyboard", board, "Export storyboard…", export, ("Ctrl+K",), lack=lacks.kept),
     )
 
 
 def _to_moment(desk: Desk, name: str, title: str, by: int, keys: str) -> Action:
-    go, lack = partial(desk.walk_storyboard, by), partial(desk.lack_of_moment, by)
+    go, lack = partial(desk.keeping.walk, by), partial(desk.keeping.lack, by)
     return Action(name, Menu.STORYBOARD, title, go, (keys,), lack=lack)
 
 
 def _presets(desk: Desk) -> tuple[Action | Separator, ...]:
-    menu = Menu.PRESETS
+    menu, told = Menu.PRESETS, "All presets with their pictures, own ones too"
     return (
-        Action(
-            "gallery", menu, "Gallery…", desk.open_gallery, ("Ctrl+G",), "All presets with their pictures, own ones too"
-        ),
-        Action("save-preset", menu, "Save as preset…", desk.save_preset, tip="To be found in the gallery"),
+        Action("gallery", menu, "Gallery…", desk.presetting.open_gallery, ("Ctrl+G",), told),
+        Action("save-preset", menu, "Save as preset…", desk.presetting.save, tip="To be found in the gallery"),
         Separator(menu),
         *(_preset(desk, preset, number) for number, preset in enumerate(presets(), start=1)),
     )
@@ -151,47 +151,46 @@ def _presets(desk: Desk) -> tuple[Action | Separator, ...]:
 
 def _preset(desk: Desk, preset: Preset, number: int) -> Action:
     keys = (f"Ctrl+{number}",) if number <= 9 else ()
-    name, run = f"preset-{preset.name}", lambda: desk.show_preset(preset)
+    name, run = f"preset-{preset.name}", lambda: desk.presetting.show(preset)
     return Action(name, Menu.PRESETS, preset.title, run, keys, preset.summary)
 
 
 def _view(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
+    told = "A large picture without controls, for an audience"
     return (
-        _choice(desk, "ledger", "Who moved whom?", lambda: desk.show_page("ledger"), "W"),
-        _choice(desk, "maths", "Mathematics of this step", lambda: desk.show_page("maths"), "M"),
-        _choice(desk, "span", "Ledger of all steps so far", desk.toggle_span, "S"),
+        _choice(desk, "ledger", "Who moved whom?", lambda: desk.viewing.show_page("ledger"), "W"),
+        _choice(desk, "maths", "Mathematics of this step", lambda: desk.viewing.show_page("maths"), "M"),
+        _choice(desk, "span", "Ledger of all steps so far", desk.viewing.toggle_span, "S"),
         Separator(Menu.VIEW),
         *(_swap(desk, *swap) for swap in _SWAPS),
-        replace(_choice(desk, "pins", "Table of pinned runs", desk.toggle_pins, "T"), lack=lacks.pinned),
-        _choice(desk, "grid", "Grid of runs", desk.toggle_grid, "G"),
+        replace(_choice(desk, "pins", "Table of pinned runs", desk.pinning.toggle, "T"), lack=lacks.pinned),
+        _choice(desk, "grid", "Grid of runs", desk.viewing.toggle_grid, "G"),
         Separator(Menu.VIEW),
-        _choice(desk, "log", "Loss on a logarithmic scale", desk.toggle_log_scale, "L"),
+        _choice(desk, "log", "Loss on a logarithmic scale", desk.viewing.toggle_log_scale, "L"),
         Separator(Menu.VIEW),
         *(_appearance(desk, *appearance) for appearance in _APPEARANCES),
         Separator(Menu.VIEW),
-        Action(
-            "present", Menu.VIEW, "Present", desk.present, ("F5",), "A large picture without controls, for an audience"
-        ),
-        _choice(desk, "full-screen", "Full screen", desk.toggle_full_screen, "F11"),
+        Action("present", Menu.VIEW, "Present", desk.presenting.toggle, ("F5",), told),
+        _choice(desk, "full-screen", "Full screen", desk.viewing.toggle_full_screen, "F11"),
     )
 
 
 def _choice(desk: Desk, name: str, title: str, run: Callable[[], object], *keys: str) -> Action:
     """A command whose menu shows whether what it chooses is in force."""
-    return Action(name, Menu.VIEW, title, run, keys, checked=lambda: desk.in_force(name))
+    return Action(name, Menu.VIEW, title, run, keys, checked=lambda: desk.viewing.in_force(name))
 
 
 def _swap(desk: Desk, actor: str, what: str, keys: str) -> Action:
-    return _choice(desk, f"swap-{actor}", f"Swap {what}", lambda: desk.swap(actor), keys)
+    return _choice(desk, f"swap-{actor}", f"Swap {what}", lambda: desk.viewing.swap(actor), keys)
 
 
 def _appearance(desk: Desk, name: str, title: str) -> Action:
-    return _choice(desk, name, title, lambda: desk.choose_appearance(name))
+    return _choice(desk, name, title, lambda: desk.viewing.choose_appearance(name))
 
 
 def _help(desk: Desk) -> tuple[Action | Separator, ...]:
     return (
-        Action("tour", Menu.HELP, "Tour", desk.start_tour, ("Ctrl+T",), "Who moves the wrong classes?"),
-        Action("shortcuts", Menu.HELP, "Keys", desk.show_shortcuts, ("F1", "?")),
-        Action("about", Menu.HELP, "About xentviz", desk.show_about),
+        Action("tour", Menu.HELP, "Tour", desk.touring.start, ("Ctrl+T",), "Who moves the wrong classes?"),
+        Action("shortcuts", Menu.HELP, "Keys", desk.helping.show_shortcuts, ("F1", "?")),
+        Action("about", Menu.HELP, "About xentviz", desk.helping.show_about),
     )

@@ -129,10 +129,10 @@ def _origin(begin: Scenario | Origin | None, preferences: Preferences) -> Origin
 
 def _connect_buttons(window: Window, desk: WindowDesk) -> None:
     window.add_corner()
-    window.copy_button.clicked.connect(desk.copy_figure)
-    window.explain.maths.copyLatexRequested.connect(desk.copy_latex)
-    window.explain.maths.copyProgramRequested.connect(desk.copy_program)
-    window.export_button.clicked.connect(desk.export_figure)
+    window.copy_button.clicked.connect(lambda: desk.exporting.copy_figure())
+    window.explain.maths.copyLatexRequested.connect(desk.copying.copy_latex)
+    window.explain.maths.copyProgramRequested.connect(desk.copying.copy_program)
+    window.export_button.clicked.connect(lambda: desk.exporting.export_figure())
 
 
 def _restore_geometry(window: Window, geometry: QByteArray | None, room: QSize) -> None:

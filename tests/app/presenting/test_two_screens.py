@@ -26,7 +26,7 @@ laptop, projector = app.screens()
 program = build(app, None, Preferences())
 program.window.show()
 presenting = program.desk.presenting
-program.desk.present()
+program.desk.presenting.toggle()
 app.processEvents()
 stage = presenting.show.window
 
