@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from tests.answers import Answer, escape, press, type_name
 from tests.figure.shown import written
-from xentviz.app.filing import MANY_DEEDS
+from xentviz.app.worth_asking import MANY_DEEDS
 from xentviz.document import Document
 from xentviz.figure.page import RenderOptions, compose
 from xentviz.origin import opened, saved

@@ -13,6 +13,7 @@ from xentviz.app.asking import ask, file_to_open, file_to_save
 from xentviz.app.recent_files import RecentFiles
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
+from xentviz.app.worth_asking import before_closing, before_leaving
 from xentviz.document import Document
 from xentviz.engine.catalog import InputError
 from xentviz.origin import Origin, opened, saved
@@ -22,9 +23,6 @@ from xentviz.session import Part, Session
 from xentviz.session_file import dumps, loads
 from xentviz.solution import trouble
 from xentviz.view import View
-
-MANY_DEEDS = 3
-"""So many things done to a session without a file are worth a question before it gives way to another one."""
 
 
 class Say(Protocol):
@@ -131,18 +129,12 @@ class SessionFiling(QObject):
     def may_leave(self) -> bool:
         """Ask what is to become of unsaved work, if there is any. Says whether the session may give way to another."""
         self._window.commit()
-        untitled = self.origin.path is None
-        work = self.modified and not (untitled and self._session.own_deeds < MANY_DEEDS)
-        asked = work or (untitled and _holds_more(self._session.own_document))
+        asked = before_leaving(self.origin, self._session.own_document, self._session.own_deeds)
         return not asked or self._ask() != "Cancel"
 
     def may_close(self) -> bool:
-        """As `may_leave`, before the window closes; what is discarded is gone, so that it does not come back.
-
-        Without a file, a run comes back at the next start; only what took long is asked about.
-        """
-        untitled = self.origin.path is None
-        asked = self.modified and not (untitled and not _holds_more(self._session.own_document))
+        """As `may_leave`, before the window closes; what is discarded is gone, so that it does not come back."""
+        asked = before_closing(self.origin, self._session.own_document)
         answer = self._ask() if asked else "Save"
         if answer == "Discard":
             self.take(self.origin, self._as_it_began.document)
@@ -199,8 +191,3 @@ class SessionFiling(QObject):
     def _folder(self) -> str:
         recent = [Path(path).parent for path in self._recent.paths]
         return str(next((folder for folder in recent if folder.is_dir()), ""))
-
-
-def _holds_more(document: Document) -> bool:
-    """Whether a document holds more than one run and how it is shown."""
-    return document != Document(document.scenario, document.view, step=document.step)
