@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests.documents import documents
 from xentviz.document import FIELDS, Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.scenario import Scenario
 from xentviz.view import View
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 import xentviz
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.export import export, targets
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, Format, by_suffix

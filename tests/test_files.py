@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save, save_all
 
 

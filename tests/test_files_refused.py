@@ -7,7 +7,7 @@ from io import BufferedWriter
 
 import pytest
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save
 
 

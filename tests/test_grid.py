@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xentviz.axes import AXES, Axis, usual
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.optimizers import Momentum
 from xentviz.grid import Grid, read_grid, solve_cells
 from xentviz.scenario import SETTINGS, Scenario

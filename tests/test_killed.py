@@ -14,7 +14,7 @@ import time
 import pytest
 
 from tests.killing import SCENARIOS, exhibit
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.export import export
 from xentviz.figure.formats import FORMATS, by_suffix
 

@@ -10,7 +10,7 @@ from xentviz import own_presets as own
 from xentviz.app.main import application
 from xentviz.cli import main
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.presets import ORDER, preset
 from xentviz.scenario import Scenario
 from xentviz.storyboard import Kept, Storyboard

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.documents import pins as some_pins
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.pinned import computed
 from xentviz.pins import MOST, Pin, Pins, names, pinned_runs
 from xentviz.played import MOST_ROWS

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.preset import Preset
 from xentviz.preset_file import dumps, loads
 from xentviz.presets import presets

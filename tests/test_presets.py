@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.optimizers import Momentum
 from xentviz.figure.quoted import quoted_rows
 from xentviz.figure.simplex import DEFAULT_LAYERS

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentviz.engine.catalog import InputError
-from xentviz.engine.given import shown
+from xentviz.engine.given import InputError, shown
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS, Adam, Momentum
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

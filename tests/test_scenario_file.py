@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import MAX_FILE_BYTES, dumps, load, loads
 

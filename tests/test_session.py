@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.pins import Pin
 from xentviz.player import FULL_SPEED
 from xentviz.scenario import MAX_STEPS, Scenario

@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.documents import documents
 from xentviz import session_file
 from xentviz.document import FIELDS, Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import MAX_FILE_BYTES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.documents import storyboards
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.scenario import Scenario
 from xentviz.storyboard import MOST, Kept, Storyboard
 from xentviz.view import View

@@ -35,7 +35,7 @@ while True:
 
 FULL = """
 import resource, signal, sys
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.origin import opened, saved
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 new, hard = opened(sys.argv[2]).document, resource.getrlimit(resource.RLIMIT_FSIZE)[1]

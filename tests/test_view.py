@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.documents import views
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.view import CHOICES, View
 
 BAD = [

@@ -3,7 +3,7 @@
 The names here work without a screen and without Qt: build a `Scenario`, `solve` it, read the `Solution`.
 """
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import load
 from xentviz.solution import Solution, solve

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from xentviz.engine.catalog import Catalog, Entry, InputError
+from xentviz.engine.catalog import Catalog, Entry
 from xentviz.engine.entry import BETWEEN, parse_number, parse_point
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from xentviz.commands.output import silence
 from xentviz.commands.verbs import VERBS
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # as a shell reports a command that Ctrl+C ended

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, Format, by_suffix
 from xentviz.files import save_all

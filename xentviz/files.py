@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 _PREFIX, _SUFFIX = ".xentviz-", ".part"
 _STALE = 3600.0  # seconds after which nobody can be writing such a file any more

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save
 from xentviz.scenario import Scenario
 from xentviz.scenario_file import naming, read, read_all

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save
 from xentviz.preset import Preset
 from xentviz.preset_file import dumps, loads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from xentviz import assets
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.preset import Preset
 from xentviz.preset_file import loads
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.xml_texts import xml_texts
 
 KEYWORD = "xentviz"

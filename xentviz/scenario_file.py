@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from xentviz import provenance
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.scenario import Scenario
 from xentviz.strict_json import parsed
 from xentviz.version import VERSION

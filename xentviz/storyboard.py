@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.target import CLASSES
 from xentviz.figure.option_texts import check_text
 from xentviz.reading import PlainData, changed, part, read_list, whole_number, without

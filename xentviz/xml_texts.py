@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 
 def xml_texts(data: bytes, item: str, holder: str) -> list[str]:

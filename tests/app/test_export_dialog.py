@@ -15,7 +15,7 @@ from xentviz.app import export_memory
 from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.making import Making
 from xentviz.app.order import Order
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.formats import FORMATS, SPECIAL
 from xentviz.figure.page import compose
 from xentviz.figure.render_options import RenderOptions

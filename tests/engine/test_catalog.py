@@ -6,7 +6,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from xentviz.engine.catalog import Catalog, Entry, InputError, number, switch
+from xentviz.engine.catalog import Catalog, Entry, number, switch
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number, parse_point, several, with_share
+from xentviz.engine.given import InputError
 
 SHARES = st.floats(0.0, 1e6, allow_subnormal=False)
 POINTS = st.lists(SHARES, min_size=3, max_size=3).filter(lambda values: sum(values) > 1e-6)

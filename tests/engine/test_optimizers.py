@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Descent
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES, CrossEntropy, NegatedCrossEntropy
 from xentviz.engine.optimizers import OPTIMIZERS, AdaGrad, Adam, GradientDescent, Momentum, Nesterov, RMSProp
 from xentviz.engine.parameterizations import Softmax

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from xentviz import Scenario
-from xentviz.engine.catalog import InputError, number
+from xentviz.engine.catalog import number
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES, CrossEntropy, Loss
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

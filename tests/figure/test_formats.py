@@ -20,7 +20,7 @@ from tests.figure import shown
 from tests.figure.latex import typeset
 from tests.themes import THEMES
 from xentviz import cli
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix

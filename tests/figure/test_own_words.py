@@ -11,7 +11,7 @@ import pytest
 
 from tests.figure.shown import written
 from xentviz import Scenario, solve
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.boxes import Box
 from xentviz.figure.contents import CONTENTS
 from xentviz.figure.display import Label, Lines, Markers

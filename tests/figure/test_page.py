@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 import xentviz
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.boxes import Box
 from xentviz.figure.display import Label
 from xentviz.figure.lettering import width

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 import xentviz
 from tests.figure.test_readers import run
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure import painter
 from xentviz.figure.display import Fill, Group, Lines, Page
 from xentviz.figure.page import RenderOptions, compose

@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.provenance import MAX_FIGURE_BYTES
 from xentviz.scenario_file import load
 

@@ -12,7 +12,7 @@ import xentviz
 from tests.figure import shown
 from tests.provenance.carried import SCENARIO, bare, written
 from xentviz import cli
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

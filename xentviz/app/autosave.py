@@ -14,7 +14,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
 
 from xentviz.app.filing import SessionFiling
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save
 from xentviz.origin import Origin, opened
 from xentviz.scenario import refuse_undrawable

@@ -12,7 +12,7 @@ from xentviz.app.export_form import ExportForm
 from xentviz.app.making import Making
 from xentviz.app.making_bar import MakingBar
 from xentviz.app.order import Order
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.export import targets
 from xentviz.figure.display import Page
 from xentviz.figure.render_options import RenderOptions

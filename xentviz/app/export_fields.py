@@ -8,7 +8,7 @@ from typing import Any
 from xentviz.app.names_field import NamesField
 from xentviz.app.option_field import OptionField, choice, number, text, whole, yes_no
 from xentviz.app.size_field import SizeField
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.contents import CONTENTS
 from xentviz.figure.formats import SPECIAL, Format
 from xentviz.figure.render_options import GROUNDS, RenderOptions

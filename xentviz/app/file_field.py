@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from xentviz.app.asking import file_of_kind
 from xentviz.app.option_field import choices
 from xentviz.app.places import may_replace
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.formats import FORMATS, Format, by_suffix
 from xentviz.views.button import Button
 

@@ -15,7 +15,7 @@ from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.worth_asking import before_closing, before_leaving
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import refuse_undrawable
 from xentviz.scenario_file import MAX_FILE_BYTES

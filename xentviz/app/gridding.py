@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from xentviz.app.window import Window
 from xentviz.cells import Cells
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.grid import Grid, read_grid
 from xentviz.player import BUDGET_MS
 from xentviz.session import Part, Session

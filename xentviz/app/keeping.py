@@ -12,7 +12,7 @@ from xentviz.actions.lacks import NOTHING_KEPT
 from xentviz.app.small_pictures import SmallPictures
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.caption import caption
 from xentviz.figure.display import Group
 from xentviz.moment_names import names

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 _SLICE = 0.03  # seconds of work at a time: the window stays lively
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.measures import time_per_step
 from xentviz.pin_table import PinRow, as_csv, as_markdown
 from xentviz.pinned import computed

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from xentviz.document import FIELDS, Document
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.origin import Origin, opened
 from xentviz.scenario import refuse_undrawable
 from xentviz.session_file import plain

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.option_texts import LONGEST_TEXT
 from xentviz.preset import LONGEST_TITLE
 from xentviz.views.button import Button

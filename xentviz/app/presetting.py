@@ -14,7 +14,7 @@ from xentviz.app.small_pictures import SmallPictures
 from xentviz.app.touring import Touring
 from xentviz.app.window import Window
 from xentviz.app.wiring import Wiring
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Group
 from xentviz.preset import Preset
 from xentviz.presets import presets

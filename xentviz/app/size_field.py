@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xentviz.app.option_field import OptionField, choices
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.engine.given import InputError
 from xentviz.figure.page_sizes import PIXELS
 from xentviz.figure.render_options import PAGES, SIDES, page_size
 

@@ -12,7 +12,7 @@ from xentviz.app.gridding import Gridding
 from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.preferences import Settings
 from xentviz.app.window import Window
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.explain.happenings import happenings
 from xentviz.scenario import Scenario
 from xentviz.session import Part, Session

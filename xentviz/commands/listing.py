@@ -8,7 +8,8 @@ from typing import Any
 
 from xentviz.commands.output import emit
 from xentviz.commands.parser import Parser
-from xentviz.engine.catalog import Catalog, InputError, Param
+from xentviz.engine.catalog import Catalog, Param
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from xentviz.commands.parser import Parser
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 T = TypeVar("T")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,400}")

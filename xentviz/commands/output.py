@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 
 def emit(text: str) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 
 _NEGATIVE = re.compile(r"-[\d.,]")  # the start of a value such as '-1,0,2', which argparse takes for an option
 

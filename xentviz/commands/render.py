@@ -11,8 +11,8 @@ from xentviz.commands.options import Option, add_options, applied, read_text, re
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable
 from xentviz.document import Document
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.engine.given import InputError
 from xentviz.export import export
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix

@@ -11,8 +11,9 @@ from typing import Any
 from xentviz.commands.options import Option, add_options, applied, at_option, read_path, read_whole
 from xentviz.commands.parser import Parser
 from xentviz.document import Document
-from xentviz.engine.catalog import Catalog, Entry, InputError
+from xentviz.engine.catalog import Catalog, Entry
 from xentviz.engine.entry import parse_number, parse_point
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS

@@ -10,7 +10,7 @@ from xentviz.commands.options import read_path, read_whole
 from xentviz.commands.output import emit
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_scenario
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.files import save
 from xentviz.rows import Rows, as_csv, as_json, every_row
 from xentviz.scenario import MAX_STEPS

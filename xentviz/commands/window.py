@@ -10,7 +10,7 @@ from xentviz import __version__
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_origin, scenario_options
 from xentviz.commands.verbs import VERBS, help_on_verbs
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.origin import Origin, begun
 from xentviz.platform_check import window_problem
 from xentviz.scenario import Scenario, refuse_undrawable

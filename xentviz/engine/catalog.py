@@ -15,8 +15,6 @@ from typing import Any, ClassVar, Generic, TypeVar
 from xentviz.engine.entry import parse_number
 from xentviz.engine.given import InputError, as_number, shown
 
-__all__ = ["Catalog", "Entry", "InputError", "Param", "number", "switch"]
-
 
 @dataclass(frozen=True)
 class Param:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.every_step import every_step, interval
 from xentviz.figure.display import Page
 from xentviz.figure.exhibit import Exhibit

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.given import InputError
 from xentviz.figure.caption import JOINT, caption, description, title, without_start
 from xentviz.figure.contents import Moment, Words, content
 from xentviz.figure.display import Group, Page

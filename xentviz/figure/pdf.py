@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.painter import load_fonts, paint, painting
 from xentviz.figure.work import Work, finished

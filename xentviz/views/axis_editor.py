@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from xentviz.axes import AXES, Axis, read_axis, usual
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.keys import Key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.engine.given import InputError
 
 
 def shortest(value: float) -> str:

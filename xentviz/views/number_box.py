@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_number
+from xentviz.engine.given import InputError
 from xentviz.views.digits import by_digit, shortest
 from xentviz.views.keys import Key, claim, leave
 

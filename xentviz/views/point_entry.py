@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.entry import parse_point, with_share
+from xentviz.engine.given import InputError
 from xentviz.figure.theme import LIGHT, Theme
 from xentviz.views.class_mark import ClassMark
 from xentviz.views.refusal import Refusal

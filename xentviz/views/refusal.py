@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.views.number_box import NumberBox
 
 _NONE: Mapping[str, str] = {}

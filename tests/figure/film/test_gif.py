@@ -9,7 +9,7 @@ from PIL import Image, ImageSequence
 
 from tests.figure.film.reels import driven, exhibit, made, small
 from tests.themes import THEMES
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.stopping import GradientNorm
 from xentviz.figure.film.gif import gif
 from xentviz.figure.formats import by_suffix

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.engine.losses import SquaredError
 from xentviz.engine.parameterizations import Raw
 from xentviz.figure.film.moments import HOLD_FIRST, HOLD_LAST, moved, shots

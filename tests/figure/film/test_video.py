@@ -11,7 +11,7 @@ import pytest
 
 from tests.figure.film.reels import driven, exhibit, made, small
 from tests.themes import THEMES
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Fill, Group, Lines, Page
 from xentviz.figure.film import video as module
 from xentviz.figure.film.codec import MP4, WEBM, Codec

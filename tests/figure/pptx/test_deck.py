@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 import xentviz
 from xentviz import cli
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure import painter
 from xentviz.figure.display import Group, Label, Page
 from xentviz.figure.page import PAGES, RenderOptions, compose

@@ -12,7 +12,7 @@ from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.presenting.moments import words_for
 from xentviz.app.presenting.walks import WALKS, titles
 from xentviz.app.presenting.walks.base import Walk
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.pins import pinned_runs
 from xentviz.session import Part, Session
 from xentviz.solution import trouble

@@ -9,8 +9,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from xentviz.engine.catalog import Entry, InputError
+from xentviz.engine.catalog import Entry
 from xentviz.engine.fuse import Component, Vector, others, ratio
+from xentviz.engine.given import InputError
 from xentviz.engine.losses.search import lowest_found
 from xentviz.engine.simplex import Array
 from xentviz.engine.snippets import LossSnippets

@@ -6,8 +6,9 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xentviz.engine.catalog import Entry, InputError
+from xentviz.engine.catalog import Entry
 from xentviz.engine.fuse import Component, Vector
+from xentviz.engine.given import InputError
 from xentviz.engine.snippets import OptimizerSnippets
 
 Slots = list[Vector]

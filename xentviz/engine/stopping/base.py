@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.engine.catalog import Entry, InputError
+from xentviz.engine.catalog import Entry
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.given import InputError
 from xentviz.engine.simplex import Array
 from xentviz.engine.snippets import StopSnippets
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.explain.programs.writing import Wording, function, loop, settings, stop_begin, stop_here, title
 from xentviz.scenario import Scenario
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.film.delta import Delta, delta
 from xentviz.figure.film.easel import Pixels

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentviz.engine.catalog import InputError
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.given import InputError
 
 Array = NDArray[np.float64]
 

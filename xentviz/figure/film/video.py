@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.film.codec import Codec, Writer
 from xentviz.figure.film.easel import Pixels
 from xentviz.figure.film.ffmpeg import FfmpegWriter, program

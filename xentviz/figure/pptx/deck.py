@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xentviz import assets
-from xentviz.engine.catalog import InputError
+from xentviz.engine.given import InputError
 from xentviz.figure.display import Page
 from xentviz.figure.painter import png
 from xentviz.figure.pptx.package import HEAD, Package
