@@ -530,7 +530,7 @@ MOVES = {
 
 
 def moment_at(step):
-    return Session(Document(Scenario(learning_rate=0.5), step=step)).moment
+    return Session(Document(Scenario(learning_rate=0.5), step=step)).snapshot
 
 
 @pytest.mark.parametrize("left", [57, 3000])
@@ -567,13 +567,13 @@ def test_what_is_put_aside_comes_back_with_its_run_and_its_loop_and_does_not_pla
     session.player.due.emit(900)
     session.seek(300)
     session.player.set_loop((2, 9))
-    moment = session.moment
+    moment = session.snapshot
     session.set_aside()
     session.open(Document(Scenario(steps=7)))
     session.player.set_loop((3, 5))
     session.player.play()
     session.bring_back()
-    assert (session.moment, session.last_step, session.current_step) == (moment, 900, 300)
+    assert (session.snapshot, session.last_step, session.current_step) == (moment, 900, 300)
     assert (session.player.loop, session.player.playing) == ((2, 9), False)
 
 

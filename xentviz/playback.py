@@ -16,7 +16,7 @@ from xentviz.player import Player
 from xentviz.scenario import Scenario
 from xentviz.solution import Solution, solve
 
-__all__ = ["MOST_ROWS", "Moment", "Part", "Playback"]
+__all__ = ["MOST_ROWS", "Part", "Playback", "Snapshot"]
 
 
 class Part(enum.Flag):
@@ -47,7 +47,7 @@ class Part(enum.Flag):
 
 
 @dataclass(frozen=True)
-class Moment:
+class Snapshot:
     """What playback shows at one time."""
 
     played: Played
@@ -55,7 +55,7 @@ class Moment:
     row: int
 
     @classmethod
-    def of(cls, played: Played, step: int) -> Moment:
+    def of(cls, played: Played, step: int) -> Snapshot:
         """A run at a step, or at the nearest end of what was played of it."""
         run = played.at(step)
         return cls(played, run, row_at(run, step))
@@ -113,9 +113,9 @@ class Playback(QObject):
         return int(self.trajectory.step[-1])
 
     @property
-    def moment(self) -> Moment:
+    def snapshot(self) -> Snapshot:
         """What is shown now."""
-        return Moment(self.played, self.trajectory, self.row)
+        return Snapshot(self.played, self.trajectory, self.row)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -206,15 +206,15 @@ class Playback(QObject):
         solution = solve(scenario, self.solution)
         if solution is self.solution:
             return Part.NONE
-        return self._show(Moment.of(Played.of(solution), self.current_step))
+        return self._show(Snapshot.of(Played.of(solution), self.current_step))
 
-    def _show(self, moment: Moment) -> Part:
+    def _show(self, snapshot: Snapshot) -> Part:
         parts = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
-        if moment.solution.landscape is not self.solution.landscape:
+        if snapshot.solution.landscape is not self.solution.landscape:
             parts |= Part.LANDSCAPE
-        if moment.solution.flow is not self.solution.flow:
+        if snapshot.solution.flow is not self.solution.flow:
             parts |= Part.FLOW
-        if moment.solution.rising is not self.solution.rising:
+        if snapshot.solution.rising is not self.solution.rising:
             parts |= Part.RISING
-        self.played, self.trajectory, self.row = moment.played, moment.trajectory, moment.row
+        self.played, self.trajectory, self.row = snapshot.played, snapshot.trajectory, snapshot.row
         return parts

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 
 from xentviz.document import FIELDS, Document
 from xentviz.pins import Pin, Pins
-from xentviz.playback import MOST_ROWS, Moment, Part, Playback
+from xentviz.playback import MOST_ROWS, Part, Playback, Snapshot
 from xentviz.played import Played
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.solution import solve
 from xentviz.storyboard import Kept, Storyboard
-from xentviz.undo import Entry, History, named
+from xentviz.undo import Deed, History, named
 from xentviz.view import View
 
 __all__ = ["MOST_ROWS", "Part", "Session"]
@@ -32,7 +32,7 @@ class _Aside:
     """What comes back when another document has been shown."""
 
     history: History
-    moment: Moment
+    snapshot: Snapshot
     loop: tuple[int, int] | None
 
 
@@ -48,7 +48,7 @@ class Session(Playback):
         super().__init__(document.scenario, parent)
         self.history = History(document)
         self._aside: _Aside | None = None
-        self._before_gesture: Moment | None = None
+        self._before_gesture: Snapshot | None = None
         self._reach(document.step)
 
     @property
@@ -146,7 +146,7 @@ class Session(Playback):
         before = self.document
         self.history = History(document, self.history.clock)
         played = Played.of(solve(document.scenario, self.solution)).to(document.step)
-        self._follow(before, self._show(Moment.of(played, document.step)) | Part.HISTORY | Part.DOCUMENT)
+        self._follow(before, self._show(Snapshot.of(played, document.step)) | Part.HISTORY | Part.DOCUMENT)
 
     def undo(self) -> None:
         """Take the last change back, exactly; playing stops. In a gesture nothing happens.
@@ -165,7 +165,7 @@ class Session(Playback):
             self.changed.emit(Part.HISTORY)
         self._passed()
         self.history.begin(name)
-        self._before_gesture = self.moment
+        self._before_gesture = self.snapshot
 
     @property
     def in_gesture(self) -> bool:
@@ -183,24 +183,24 @@ class Session(Playback):
         if self.history.cancel() and self._before_gesture is not None:
             self._follow(before, self._show(self._before_gesture))
 
-    def return_to(self, name: str, moment: Moment, view: View) -> None:
-        """Show a moment again that was shown before, exactly, in this way; playing stops. In a gesture nothing happens.
+    def return_to(self, name: str, snapshot: Snapshot, view: View) -> None:
+        """Show again what was shown before, exactly, in this way; playing stops. In a gesture nothing happens.
 
         What that changes of the document is one change, called `name`.
         """
         if self.in_gesture:
             return
         self.player.pause()
-        before, step = self._passed(), min(moment.step, MAX_STEPS)
-        self.history.change(name, before.replace(scenario=moment.solution.scenario, view=view, step=step))
-        self._follow(before, self._show(moment) | Part.HISTORY)
+        before, step = self._passed(), min(snapshot.step, MAX_STEPS)
+        self.history.change(name, before.replace(scenario=snapshot.solution.scenario, view=view, step=step))
+        self._follow(before, self._show(snapshot) | Part.HISTORY)
 
     def set_aside(self) -> None:
         """Put the document aside with its history; what is shown from now on has a history of its own."""
         if self._aside is None:
             self.history.end()
             self._passed()
-            self._aside = _Aside(self.history, self.moment, self.player.loop)
+            self._aside = _Aside(self.history, self.snapshot, self.player.loop)
             self.history = History(self.document, self.history.clock)
             self.changed.emit(Part.HISTORY)
 
@@ -217,7 +217,7 @@ class Session(Playback):
             self.history, self._aside = aside.history, None
             kept = [title for name, title in _KEPT.items() if getattr(own, name) != getattr(self, name)]
             self.history.change(" and ".join(kept), own)
-            self._follow(before, self._show(aside.moment) | Part.HISTORY)
+            self._follow(before, self._show(aside.snapshot) | Part.HISTORY)
 
     def keep(self, name: str) -> None:
         """What is shown becomes a change, called `name`, of the document that was put aside."""
@@ -231,7 +231,7 @@ class Session(Playback):
         self.history.pass_to(self.document)
         return self.history.present
 
-    def _turn(self, turn: Callable[[], Entry | None]) -> None:
+    def _turn(self, turn: Callable[[], Deed | None]) -> None:
         before = self.document
         entry = turn()
         if entry is not None:

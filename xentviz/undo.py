@@ -28,7 +28,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class Deed:
     """Something that was done, the document on its other side, and the step to which it led on this side."""
 
     name: str
@@ -53,10 +53,10 @@ class History:
     def __init__(self, present: Document, clock: Callable[[], float] = time.monotonic) -> None:
         self.present = present
         self.clock = clock
-        self._past: deque[Entry] = deque(maxlen=MOST_ENTRIES)
-        self._future: list[Entry] = []
-        self._forgotten: list[Entry] = []  # the future that the present run has put an end to
-        self._gesture: Entry | None = None
+        self._past: deque[Deed] = deque(maxlen=MOST_ENTRIES)
+        self._future: list[Deed] = []
+        self._forgotten: list[Deed] = []  # the future that the present run has put an end to
+        self._gesture: Deed | None = None
         self._run, self._last = "", 0.0
 
     @property
@@ -94,7 +94,7 @@ class History:
         self._run, self._last = run, now
         if not goes_on:
             self._forgotten = [*self._future]
-            self._remember(Entry(name, before, document.step))
+            self._remember(Deed(name, before, document.step))
         elif self._past and self._same(self._past[-1].document):
             self._past.pop()
             self._future, self._run = self._forgotten, ""  # nothing has happened
@@ -111,7 +111,7 @@ class History:
     def begin(self, name: str = "") -> None:
         """A gesture begins, and ends one that is still going on; without a name it has that of its first change."""
         self.end()
-        self._gesture = Entry(name, self.present, self.present.step)
+        self._gesture = Deed(name, self.present, self.present.step)
 
     def end(self) -> bool:
         """The gesture is done. Says whether there is an entry of it."""
@@ -131,15 +131,15 @@ class History:
         self.present = gesture.document
         return True
 
-    def undo(self) -> Entry | None:
+    def undo(self) -> Deed | None:
         """One entry back: this one, with the document that is now present. None if there is none, as in a gesture."""
         return self._turn(self._past, self._future)
 
-    def redo(self) -> Entry | None:
+    def redo(self) -> Deed | None:
         """One entry forth, as `undo`."""
         return self._turn(self._future, self._past)
 
-    def _change_in(self, gesture: Entry, name: str, before: Document) -> bool:
+    def _change_in(self, gesture: Deed, name: str, before: Document) -> bool:
         if before.with_kept(self.present) != self.present:
             self._gesture = replace(gesture, name=gesture.name or name)
             return False
@@ -147,16 +147,16 @@ class History:
         self._gesture = replace(gesture, document=gesture.document.with_kept(self.present))
         return True
 
-    def _turn(self, source: deque[Entry] | list[Entry], goal: deque[Entry] | list[Entry]) -> Entry | None:
+    def _turn(self, source: deque[Deed] | list[Deed], goal: deque[Deed] | list[Deed]) -> Deed | None:
         self.seal()
         if self.in_gesture or not source:
             return None
         entry = source.pop()
-        goal.append(Entry(entry.name, self.present.replace(step=entry.step), entry.document.step))
+        goal.append(Deed(entry.name, self.present.replace(step=entry.step), entry.document.step))
         self.present = entry.document.with_passing(self.present)
         return entry
 
-    def _remember(self, entry: Entry) -> None:
+    def _remember(self, entry: Deed) -> None:
         self._past.append(entry)
         self._future.clear()
 

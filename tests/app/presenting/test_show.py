@@ -62,12 +62,12 @@ def test_handles_are_dragged_also_below_the_spotlight_and_the_arrows_walk_on(pre
 
 
 def test_escape_gives_a_drag_up_and_the_presentation_goes_on(presenter):
-    view, before = presenter.window.simplex, presenter.session.moment
+    view, before = presenter.window.simplex, presenter.session.snapshot
     QTest.mousePress(view, LEFT, pos=presenter.place(presenter.session.scenario.start))
     QTest.mouseMove(view, presenter.place((0.2, 0.2, 0.6)))
     presenter.press("Esc")
     QTest.mouseRelease(view, LEFT)
-    assert presenter.session.moment == before
+    assert presenter.session.snapshot == before
     assert presenter.presenting.show is not None
     presenter.press("Esc")
     assert presenter.presenting.show is None
@@ -83,7 +83,7 @@ def test_a_handle_that_was_reached_by_tab_keeps_the_arrows_and_the_clicker_walks
 
 
 def test_home_brings_the_very_state_back_whatever_was_played_with(presenter):
-    moment, view = presenter.session.moment, presenter.session.view
+    moment, view = presenter.session.snapshot, presenter.session.view
     presenter.session.edit_view(layers=["rising"], log_loss=False, swapped="optimizer", page="maths")
     presenter.drag("start", (0.2, 0.2, 0.6))
     presenter.session.edit(optimizer="adam", steps=30)
@@ -93,7 +93,7 @@ def test_home_brings_the_very_state_back_whatever_was_played_with(presenter):
     presenter.press("P")
     presenter.press("Home")
     session = presenter.session
-    assert session.moment == moment
+    assert session.snapshot == moment
     assert session.solution is moment.solution
     assert session.trajectory is moment.trajectory
     assert (session.view, session.player.playing) == (view, False)
@@ -105,10 +105,10 @@ def test_home_brings_back_a_run_that_was_played_on_before(speaker):
     for _ in range(5):
         speaker.session.step()
     speaker.begin()
-    moment = speaker.session.moment
+    moment = speaker.session.snapshot
     speaker.press("Right")
     speaker.press("Home")
-    assert speaker.session.moment == moment
+    assert speaker.session.snapshot == moment
     assert (speaker.session.current_step, speaker.session.last_step) == (125, 125)
     speaker.presenting.end()
 
@@ -117,10 +117,10 @@ def test_home_comes_back_to_another_session_that_was_opened_meanwhile(presenter,
     document = Document(Scenario(learning_rate=0.77), step=150)
     filing = presenter.program.filing
     filing.open_path(str(saved(tmp_path / "run.json", document).path))
-    moment = presenter.session.moment
+    moment = presenter.session.snapshot
     presenter.press("Right")
     presenter.press("Home")
-    assert (presenter.session.document, presenter.session.moment) == (document, moment)
+    assert (presenter.session.document, presenter.session.snapshot) == (document, moment)
     assert (presenter.session.undo_name, filing.modified) == (None, False)
 
 

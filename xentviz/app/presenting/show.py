@@ -140,7 +140,7 @@ class Show(QObject):
     def _show(self, parts: Part) -> None:
         session, window = self._session, self.window
         if parts & Part.DOCUMENT:
-            self._began = session.moment, session.view
+            self._began = session.snapshot, session.view
         self._picture.show(parts)
         if parts & (Part.PINS | Part.SCENARIO):
             window.curves.show_pins(pinned_runs(session.pins, session.scenario))
