@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.documents import scenarios
+from xentviz.engine.descent import Descent
 from xentviz.measures import LEVELS, measures, time_per_step
 from xentviz.milestones import STILL
 from xentviz.scenario import Scenario
@@ -95,6 +96,13 @@ def test_a_stopping_rule_is_named():
 
 def test_time_per_step_is_some_microseconds():
     assert 1e-7 < time_per_step(Scenario(), 120) < 0.01
+
+
+def test_no_more_than_the_first_thousand_steps_are_timed(monkeypatch):
+    taken, advance = [], Descent.advance
+    monkeypatch.setattr(Descent, "advance", lambda *args: taken.append(args[2]) or advance(*args))
+    time_per_step(Scenario(), 100_000)
+    assert taken == [1000] * 6
 
 
 def test_a_run_without_a_step_has_no_time_per_step():

@@ -95,6 +95,16 @@ def test_a_run_in_pieces_has_the_milestones_of_the_run_at_once(name, pieces):
     assert {m.kind for m in watch.milestones if found([m])[0] not in found(milestones(scenario, whole))} <= {"stop"}
 
 
+def test_a_rule_that_looks_at_the_step_before_is_met_at_the_same_step_in_a_run_of_single_steps():
+    scenario = Scenario()
+    watch, run = Watch(scenario), scenario.descent.run(scenario.start, 0)
+    for _ in range(400):
+        watch, run = watch.more(run), scenario.descent.follow(run, 1)
+    whole = Watch(scenario).more(scenario.descent.run(scenario.start, 399))
+    assert watch.stops == whole.stops
+    assert 0 < whole.stops["movement"] < 399
+
+
 def test_the_wrong_class_of_the_question_rises_first():
     first = milestones(Scenario(), solve(Scenario()).trajectory)[0]
     assert first == Milestone("turn", 2, 2, 1, index=2, up=False)

@@ -28,6 +28,12 @@ def test_there_are_none_at_first_and_nothing_is_made_by_looking():
     assert not own.folder().exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such variable")
+def test_there_are_none_in_a_folder_that_cannot_be_looked_into(monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "/" + 300 * "x")
+    assert own.own_presets() == ((), ())
+
+
 def test_the_folder_is_where_the_window_keeps_its_other_data(qapp):
     application()
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)

@@ -168,6 +168,12 @@ def test_a_run_that_comes_back_to_where_it_began_is_no_entry(history):
     assert (history.undo_name, history.redo_name) == (None, "one")
 
 
+def test_after_a_run_that_came_back_to_where_it_began_the_next_change_is_an_entry_again(history):
+    for rate in (1.0, 0.1, 2.0):
+        history.change("learning rate", at(rate), "wheel")
+    assert way_back(history) == [("learning rate", 0.1)]
+
+
 def test_passing_choices_make_no_entry_and_stay_through_undo_and_redo(history):
     history.change("one", at(1.0))
     history.pass_to(history.present.with_passing(Document(view=View(page="maths", span="sum"))))

@@ -95,7 +95,7 @@ class History:
         if not goes_on:
             self._forgotten = [*self._future]
             self._remember(Deed(name, before, document.step))
-        elif self._past and self._same(self._past[-1].document):
+        elif self._same(self._past[-1].document):
             self._past.pop()
             self._future, self._run = self._forgotten, ""  # nothing has happened
         return True

@@ -124,6 +124,17 @@ def test_any_step_is_shown_exactly_though_its_row_was_dropped(scenario):
         )
 
 
+def test_any_step_of_a_run_that_diverged_in_the_end_is_shown_exactly():
+    growing = Scenario(loss="squared-error", parameterization="raw", learning_rate=1.01)
+    record, whole = played(growing, most=1024, chunks=(3000,) * 6), whole_run(growing, STEPS)
+    assert record.run.diverged == whole.diverged is not None
+    dropped = next(step for step in range(2000, 4000) if step not in record.run.step)
+    run = record.at(growing.descent, dropped)
+    assert dropped in run.step
+    assert same_rows(run, whole)
+    assert run.diverged == whole.diverged
+
+
 def test_steps_outside_the_run_count_as_its_ends():
     record = played(Scenario(), chunks=(3000, 3000))
     for step in (-5, 10**9):

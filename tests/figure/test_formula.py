@@ -17,6 +17,7 @@ from xentviz.explain.quantities import vector
 from xentviz.explain.stages import stages
 from xentviz.figure.display import Label, Lines
 from xentviz.figure.formula import lay, typeset
+from xentviz.figure.formula_box import Box
 from xentviz.figure.formula_lines import SHRINK, fitted
 from xentviz.figure.lettering import outline, width
 from xentviz.figure.stage_block import stage_block
@@ -128,6 +129,15 @@ def test_brackets_are_opened_to_break_within_them():
     lines = fitted(node, 120.0, 15.0)
     assert len(lines) > 1
     assert max(line.width for line in lines) <= 120.0
+
+
+def test_brackets_stand_as_far_from_the_last_column_as_from_the_first():
+    made = lay(Matrix(((Text("ab"), Text("ab")), (Text("ab"), Text("ab")))), 10.0)
+    cells, brackets = [part for part in made.parts if isinstance(part[2], Box)], made.parts[-1][2]
+    left, right = ([x for x, _ in line] for line in brackets.lines)
+    before, after = min(x for x, _, _ in cells) - max(left), min(right) - max(x + box.width for x, _, box in cells)
+    assert before == pytest.approx(after)
+    assert before > 0.0
 
 
 def test_numbers_of_a_column_stand_on_their_decimal_points():

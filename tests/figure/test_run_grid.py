@@ -218,6 +218,32 @@ def test_what_the_next_step_does_and_what_went_wrong_stand_below_the_curve_where
     assert len(signs([small])) == 1
 
 
+def test_with_one_line_of_room_the_words_are_what_the_step_does_and_trouble_is_the_sign_in_the_corner():
+    run = solve(Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)).trajectory
+    plan = CellPlan.fit(250.0, 62.0, 11.0)
+    assert plan.words == 1
+    words = cell_words(run, 0, plan, LIGHT)
+    assert [text[0] for text in texts([words])] == ["A", "B", "C"]
+    (sign,) = signs([words])
+    assert sign.points[0, 1] < plan.curve[1]
+
+
+@pytest.mark.parametrize("height", [62.0, 80.0, 150.0])
+def test_the_words_of_a_cell_lie_below_its_curve_and_within_it(height):
+    plan = CellPlan.fit(320.0, height, 11.0)
+    run = solve(Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)).trajectory
+    boxes = [Box.of(item) for item in cell_words(run, 0, plan, LIGHT) if isinstance(item, Label)]
+    assert boxes
+    assert min(box.y - box.half_height for box in boxes) >= plan.curve[1] + plan.curve[3]
+    assert max(box.y + box.half_height for box in boxes) <= height
+
+
+def test_a_cell_keeps_every_second_pixel_of_the_loss_map():
+    whole = solve(BASE).landscape
+    (picture,) = cell_ground(whole, CellPlan.fit(280.0, 150.0, 11.0), LIGHT, frozenset({"loss-map"}))[0]
+    assert picture.rgb.shape[:2] == whole.sampled(2).shape
+
+
 def test_lines_that_leap_to_and_fro_are_hairlines_and_others_are_strong():
     plan = CellPlan.fit(280.0, 150.0, 11.0)
 

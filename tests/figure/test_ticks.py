@@ -17,6 +17,7 @@ from xentviz.numbers import four_digits, probabilities, probability, short
         (0.0, 120.0, [0.0, 50.0, 100.0]),
         (-0.86, 1.2, [-0.5, 0.0, 0.5, 1.0]),
         (1e-9, 9e-9, [2e-9, 4e-9, 6e-9, 8e-9]),
+        (0.6, 1.1, [0.6, 0.7, 0.8, 0.9, 1.0, 1.1]),
     ],
 )
 def test_linear_ticks_are_round(low, high, expected):
@@ -39,6 +40,11 @@ def test_a_range_that_is_none_has_no_ticks(low, high):
 def test_logarithmic_ticks_are_powers_of_ten_thinned_over_many_decades():
     assert ticks.logarithmic(0.5e-3, 20.0).tolist() == pytest.approx([1e-3, 1e-2, 0.1, 1.0, 10.0])
     assert ticks.logarithmic(1e-12, 1.0, 6).tolist() == pytest.approx([1e-12, 1e-9, 1e-6, 1e-3, 1.0])
+
+
+@pytest.mark.parametrize("low", [1e-13, 1e-12, 1e-11])
+def test_powers_that_stay_of_many_are_the_same_wherever_the_axis_begins(low):
+    assert set(ticks.logarithmic(low, 1.0, 6)) <= {1e-12, 1e-9, 1e-6, 1e-3, 1.0}
 
 
 def test_logarithmic_ticks_over_little_more_than_a_decade_have_two_and_five_as_well():
