@@ -16,7 +16,7 @@ from xentviz.figure.display import Lines, Markers
 from xentviz.figure.theme import DARK, LIGHT
 from xentviz.pins import NO_PINS
 from xentviz.presets import presets
-from xentviz.scenario import Scenario
+from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.storyboard import Kept
 from xentviz.view import View
 
@@ -161,6 +161,16 @@ def test_saving_makes_an_own_preset_of_what_is_shown(person, qtbot):
     shown = opened(person, qtbot)
     shown.show_page(1)
     assert [card.title for card in shown.own.cards.cards] == ["Mine"]
+
+
+def test_a_run_beyond_the_steps_that_a_file_takes_is_saved_as_a_preset_at_its_last_one(person):
+    person.session.change("long", scenario=Scenario(learning_rate=1e-5, steps=MAX_STEPS))
+    person.session.to_end()
+    person.session.step()
+    Answer(PresetWords, typed("Long"), person.program.window)
+    person.program.desk.save_preset()
+    ((made,), _) = own_presets.own_presets()
+    assert made.document.step == MAX_STEPS
 
 
 def test_pinned_runs_are_in_an_own_preset_and_in_its_picture_and_others_leave_a_person_s_alone(person, qtbot):

@@ -57,11 +57,11 @@ class Presetting(QObject):
 
     def save(self) -> None:
         """Ask for a title and a sentence, and make an own preset of what is shown now."""
-        document, step = self._session.document, self._session.current_step
+        document = self._session.document
         made: list[Preset] = []
 
         def write(title: str, summary: str) -> None:
-            made.append(own_presets.keep(title, summary, document.replace(step=step)))
+            made.append(own_presets.keep(title, summary, document))
 
         if PresetWords(self._front, "Save as preset", write).ask():
             self._wiring.say(f"saved as preset {made[0].title}")
