@@ -159,6 +159,11 @@ def test_a_swapped_actor_is_drawn_with_its_legend_as_python_draws_it(tmp_path, a
     assert not {"ghosts", "legend"} & set(groups_of((tmp_path / "c.svg").read_bytes()))
 
 
+def test_without_layers_the_triangle_stands_alone(tmp_path):
+    assert main(["render", "--layers", "none", "-o", str(tmp_path / "a.svg")]) == 0
+    assert (tmp_path / "a.svg").read_bytes() == written("svg", compose(solve(Scenario()), RenderOptions(layers=())))
+
+
 def test_the_question_replayed_draws_the_quoted_rows_unless_other_layers_are_asked_for(tmp_path):
     path, chosen = tmp_path / "a.svg", preset("question-replayed")
     assert main(["render", "--preset", chosen.name, "-o", str(path)]) == 0

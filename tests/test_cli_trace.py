@@ -147,6 +147,7 @@ def test_format_outweighs_the_suffix(trace, tmp_path):
 
 def shell(command):
     environ = {**os.environ, "XENTVIZ": f"{sys.executable} -m xentviz"}
+    environ.pop("PYTHONUNBUFFERED", None)  # a person's output waits in a buffer
     return subprocess.run(["bash", "-c", command], env=environ, capture_output=True, text=True, check=False)
 
 
@@ -157,8 +158,9 @@ def test_a_reader_that_goes_away_is_no_crash(command):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-def test_a_full_disk_is_one_sentence():
-    result = shell("$XENTVIZ trace >/dev/full")
+@pytest.mark.parametrize("words", ["trace", "list sizes"])
+def test_a_full_disk_is_one_sentence(words):
+    result = shell(f"$XENTVIZ {words} >/dev/full")
     assert result.stderr == "xentviz: standard output cannot be written: No space left on device.\n"
     assert result.returncode == 2
 

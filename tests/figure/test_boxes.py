@@ -77,6 +77,13 @@ def test_points_of_labels_leave_out_what_is_no_label():
     assert label_points([Group("b", ())]).shape == (0, 2)
 
 
+@pytest.mark.parametrize(("x", "y"), [(23.0, 0.0), (0.0, 23.0)])
+def test_boxes_that_come_closer_than_a_gap_meet_from_the_side_and_from_above(x, y):
+    one, other = Box(0.0, 0.0, 10.0, 10.0), Box(x, y, 10.0, 10.0)
+    assert other.meets(one, 4.0)
+    assert not other.meets(one, 2.0)
+
+
 @given(points(5), points(12), st.floats(0.1, 9.0), st.floats(0.1, 9.0))
 def test_each_box_counts_the_points_that_it_covers(centres, spots, half_width, half_height):
     counts = covered(centres, half_width, half_height, spots)

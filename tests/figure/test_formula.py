@@ -17,7 +17,7 @@ from xentviz.explain.quantities import vector
 from xentviz.explain.stages import stages
 from xentviz.figure.display import Label, Lines
 from xentviz.figure.formula import lay, typeset
-from xentviz.figure.formula_box import Box
+from xentviz.figure.formula_box import AXIS, Box
 from xentviz.figure.formula_lines import SHRINK, fitted
 from xentviz.figure.lettering import outline, width
 from xentviz.figure.stage_block import stage_block
@@ -129,6 +129,16 @@ def test_brackets_are_opened_to_break_within_them():
     lines = fitted(node, 120.0, 15.0)
     assert len(lines) > 1
     assert max(line.width for line in lines) <= 120.0
+
+
+def test_a_sign_that_belongs_to_a_number_stays_with_it():
+    node = row(*(part for k in range(9) for part in (Text(f"a{k}"), Operator("−", unary=True), Text(f"0.{k}"))))
+    assert len(fitted(node, 60.0, 15.0)) == 1
+
+
+def test_brackets_round_a_letter_reach_as_far_above_the_height_of_a_minus_sign_as_below():
+    made = lay(Fence(Text("a")), 10.0)
+    assert made.ascent - 10.0 * AXIS == pytest.approx(made.descent + 10.0 * AXIS)
 
 
 def test_brackets_stand_as_far_from_the_last_column_as_from_the_first():

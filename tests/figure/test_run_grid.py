@@ -1,5 +1,7 @@
 """The grid of runs on the page: cells, names, curves on one scale, and what went wrong."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -156,6 +158,12 @@ def test_all_curves_have_one_scale_and_huge_losses_do_not_flatten_the_others():
     assert loss_scale([*runs, wild], False).high < 20.0
 
 
+def test_a_run_whose_loss_is_infinite_leaves_a_logarithmic_axis_to_the_others():
+    run = solve(BASE).trajectory
+    lost = replace(run, loss=np.full_like(run.loss, np.inf))
+    assert loss_scale([lost, run], True) == loss_scale([run], True)
+
+
 def test_losses_that_fall_below_0_leave_a_logarithmic_axis_to_the_others():
     runs = [solve(Scenario(parameterization=name, steps=40)).trajectory for name in ("softmax", "raw")]
     assert min(run.loss.min() for run in runs) < 0.0
@@ -213,9 +221,10 @@ def test_what_the_next_step_does_and_what_went_wrong_stand_below_the_curve_where
     said = [item.text for item in words if isinstance(item, Label)]
     assert said[-1] == "diverged at 68"
     assert [text[0] for text in said[:3]] == ["A", "B", "C"]
-    small = cell_words(run, 0, CellPlan.fit(140.0, 70.0, 18.0), LIGHT)
-    assert texts([small]) == []
-    assert len(signs([small])) == 1
+    for without in (CellPlan.fit(140.0, 70.0, 18.0), CellPlan.fit(100.0, 80.0, 11.0)):
+        small = cell_words(run, 0, without, LIGHT)
+        assert texts([small]) == []
+        assert len(signs([small])) == 1
 
 
 def test_with_one_line_of_room_the_words_are_what_the_step_does_and_trouble_is_the_sign_in_the_corner():

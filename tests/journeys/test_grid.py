@@ -277,6 +277,7 @@ def test_an_axis_is_chosen_from_the_list_and_its_values_are_typed(hands):
     assert hands.values("learning_rate")[:2] == [0.5, 2.0]
     assert line.text() == "0.5; 2"
     hands.view.setFocus()
+    assert hands.session.undo_name == "grid axes"
     hands.person.key(Qt.Key.Key_Z, CONTROL)
     assert hands.view.canvas.grid.shape == (4, 4)
     assert line.text() == "0.01; 0.1; 1; 10"

@@ -85,6 +85,8 @@ def test_a_row_stands_for_each_run_with_all_columns_in_sight(desk):
     assert desk.table.horizontalHeader().length() <= desk.table.viewport().width()
     for section, title in enumerate(TITLES):
         assert desk.table.columnWidth(section) >= desk.table.fontMetrics().horizontalAdvance(title)
+    for section, column in enumerate(COLUMNS[1:], start=1):
+        assert desk.table.columnWidth(section) >= desk.table.fontMetrics().horizontalAdvance(column.widest)
 
 
 def test_a_click_on_a_heading_sorts_by_it_and_another_one_the_other_way_round_what_there_is_not_comes_last(desk):

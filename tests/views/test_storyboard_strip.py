@@ -240,6 +240,13 @@ def test_a_moment_out_of_sight_is_scrolled_to(desk):
     assert shown.contains(middle(desk, 0))
 
 
+def test_the_current_moment_is_scrolled_to_as_well(desk):
+    desk.strip.show_board(tiles(*map(str, range(30))), 29)
+    desk.strip.list.horizontalScrollBar().setValue(0)
+    desk.strip.show_place(29)
+    assert desk.strip.list.viewport().rect().contains(middle(desk, 29))
+
+
 def test_long_names_are_broken_and_shortened(desk):
     metrics = desk.strip.list.fontMetrics()
     lines = broken("Step 12, learning rate 0.5, and a great deal more that has no room", metrics, 80)

@@ -139,6 +139,14 @@ def test_the_ends_of_a_loop_are_dragged(line, asked, grip, to, loop):
     assert asked == []
 
 
+def test_a_mark_above_an_end_of_the_loop_can_be_pressed(line, asked):
+    turn = next(milestone for milestone in MILESTONES if milestone.kind == "turn")
+    line.show_loop((turn.first, 90))
+    lane = ABOVE if turn.up else BELOW
+    QTest.mouseClick(line, LEFT, pos=at(line, turn.first, lane))
+    assert asked == [turn.first]
+
+
 def test_the_knob_can_be_held_though_an_end_of_the_loop_is_under_it(line, asked):
     line.show_step(40, 120)
     line.show_loop((40, 90))
