@@ -168,7 +168,7 @@ def test_a_run_beyond_the_steps_that_a_file_takes_is_saved_as_a_preset_at_its_la
     person.session.to_end()
     person.session.step()
     Answer(PresetWords, typed("Long"), person.program.window)
-    person.program.desk.save_preset()
+    person.program.desk.presetting.save()
     ((made,), _) = own_presets.own_presets()
     assert made.document.step == MAX_STEPS
 

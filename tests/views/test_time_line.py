@@ -139,12 +139,14 @@ def test_the_ends_of_a_loop_are_dragged(line, asked, grip, to, loop):
     assert asked == []
 
 
-def test_a_mark_above_an_end_of_the_loop_can_be_pressed(line, asked):
-    turn = next(milestone for milestone in MILESTONES if milestone.kind == "turn")
-    line.show_loop((turn.first, 90))
-    lane = ABOVE if turn.up else BELOW
-    QTest.mouseClick(line, LEFT, pos=at(line, turn.first, lane))
-    assert asked == [turn.first]
+@pytest.mark.parametrize("off", [-15, 15])
+def test_an_end_of_the_loop_is_held_at_its_bracket_and_not_above_or_below_it(line, asked, off):
+    line.show_loop((40, 90))
+    QTest.mousePress(line, LEFT, pos=at(line, 40, off))
+    move(line, at(line, 50, off), LEFT)
+    QTest.mouseRelease(line, LEFT, pos=at(line, 50, off))
+    assert asked == [40, 50]
+    assert line.loop == (40, 90)
 
 
 def test_the_knob_can_be_held_though_an_end_of_the_loop_is_under_it(line, asked):
