@@ -35,14 +35,15 @@ def pin(person, *rates):
 
 def in_sight(person):
     window = person.program.window
-    sets = [[pin.number for pin in view.pins] for view in (window.simplex.canvas, window.loss, window.classes)]
+    views = window.simplex.canvas.pins, window.loss.pins.runs, window.classes.pins.runs
+    sets = [[pin.number for pin in pins] for pins in views]
     assert sets[0] == sets[1] == sets[2]
     return sets[0]
 
 
 def lit(person):
     window = person.program.window
-    found = {view.lit_pin for view in (window.simplex.canvas, window.loss, window.classes)}
+    found = {window.simplex.canvas.lit_pin, window.loss.pins.lit, window.classes.pins.lit}
     assert len(found) == 1
     return found.pop()
 
@@ -111,11 +112,11 @@ def test_the_loss_axis_holds_what_is_pinned_on_either_scale(person, window):
     person.session.load(Scenario())
     pin(person, 100.0)
     person.session.edit(learning_rate=0.1)
-    lowest = min(pin.run.loss[pin.run.loss > 0].min() for pin in window.loss.pins if (pin.run.loss > 0).all())
+    lowest = min(pin.run.loss[pin.run.loss > 0].min() for pin in window.loss.pins.runs if (pin.run.loss > 0).all())
     assert window.loss.axes.y.log
     assert window.loss.axes.y.low <= lowest < person.session.trajectory.loss.min()
     person.session.edit_view(log_loss=False)
-    assert window.loss.axes.y.low <= min(pin.run.loss.min() for pin in window.loss.pins) < 0.0
+    assert window.loss.axes.y.low <= min(pin.run.loss.min() for pin in window.loss.pins.runs) < 0.0
     person.session.edit_view(log_loss=True)
     assert window.loss.axes.y.log
 

@@ -31,7 +31,6 @@ class LossPlot(StepPlot):
     def set_log(self, on: bool) -> None:
         """A logarithmic axis, where no loss is below 0."""
         self.log = self.positive = on
-        self._extent = None
         self.refit()
         self._tell()
 

@@ -15,7 +15,6 @@ from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_pointed_at
 from xentviz.figure.display import Group, Primitive
 from xentviz.figure.painter import paint
-from xentviz.figure.pin_curves import extent, pin_curves, pin_marks
 from xentviz.figure.plot import Array, Plot
 from xentviz.figure.scale import Scale
 from xentviz.figure.theme import LIGHT, Theme
@@ -23,6 +22,7 @@ from xentviz.pinned import PinnedRun
 from xentviz.views.curve_item import WIDTH, CurveItem
 from xentviz.views.step_axis import TEXT_SIZE, StepScale, axes_within, curve_area
 from xentviz.views.step_marks import Ink, cursor, faint_curves, hollow_marks, placed
+from xentviz.views.step_pins import StepPins
 
 
 class StepPicture(pg.GraphicsView):  # type: ignore[misc]
@@ -37,15 +37,12 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
     theme: Theme = LIGHT
     run: Trajectory | None = None
     ghost: Trajectory | None = None
-    pins: tuple[PinnedRun, ...] = ()
-    lit_pin: int | None = None
     axes: Plot | None = None
     row = 0
     hovered: int | None = None
     horizon = 1
     text_size = TEXT_SIZE
     positive = False  # whether values of pinned runs count for the axis only above 0
-    _extent: tuple[tuple[tuple[PinnedRun, ...], int], Array] | None = None
 
     def __init__(self, name: str, curves: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -56,6 +53,7 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         # Curves, marks and letters change together; working out smaller regions would miss some and cost more.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.pins = StepPins()
         self.curves = CurveItem(curves)
         self.scene().addItem(self.curves)
 
@@ -104,14 +102,14 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
 
     def show_pins(self, pins: Sequence[PinnedRun]) -> None:
         """Show the curves of these pinned runs; the axis has room for them."""
-        self.pins = tuple(pins)
+        self.pins.show(pins)
         self.refit()
         self.resetCachedContent()
 
     def light_pin(self, number: int | None) -> None:
         """Let the curves of the pinned run with this number stand out, or none."""
-        if number != self.lit_pin:
-            self.lit_pin = number
+        if number != self.pins.lit:
+            self.pins.lit = number
             self.resetCachedContent()
 
     def set_theme(self, theme: Theme) -> None:
@@ -155,7 +153,8 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         """Ground, axes, pinned runs and ghost; Qt keeps the result."""
         super().drawBackground(painter, rect)
         if self.axes is not None:
-            paint(painter, [Group("axes", (*self.axes.rulers(), *self._pinned(self.axes), *self._ghosts(self.axes)))])
+            pinned = self.pins.items(self.axes, self.values)
+            paint(painter, [Group("axes", (*self.axes.rulers(), *pinned, *self._ghosts(self.axes)))])
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """The cursor, and what belongs to the curves and is no item."""
@@ -184,27 +183,14 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
             return
         values, before = self.values(self.run), self.axes
         x = StepScale.reaching(self.horizon, int(self.run.step[-1]))
-        if self.pins:
-            y = self.scale(np.append(values, self._pins_extent(int(x.high))), before.y if before else None)
-        else:
-            y = self.scale(values, before.y if before else None)
+        pinned = [self.pins.extent(int(x.high), self.values, self.positive)] if self.pins.runs else []
+        y = self.scale(np.concatenate([values.ravel(), *pinned]), before.y if before else None)
         axes = before
         if axes is None or axes.x != x or axes.y != y:
             self.axes = axes = axes_within(self.size(), x, y, self.theme, self.text_size)
             self.curves.set_area(curve_area(axes, math.ceil(WIDTH * self._scale / 2)))
             self.resetCachedContent()
         self.curves.set_curves(*placed(axes, self.run.step, values))
-
-    def _pinned(self, axes: Plot) -> list[Primitive]:
-        curves = pin_curves(axes, self.pins, self.values, self.lit_pin)
-        return [*curves, *pin_marks(axes, self.pins, self.values, self.lit_pin)]
-
-    def _pins_extent(self, last: int) -> Array:
-        """What the axis has to hold of the pinned runs; the same in every move of a drag."""
-        known = self._extent
-        if known is None or known[0] != (self.pins, last):
-            known = self._extent = (self.pins, last), extent(self.pins, self.values, last, self.positive)
-        return known[1]
 
     def _ghosts(self, axes: Plot) -> list[Primitive]:
         if self.ghost is None:
