@@ -79,6 +79,11 @@ def sort(desk, title):
     QTest.mouseClick(header.viewport(), LEFT, pos=place)
 
 
+def test_the_run_that_the_keyboard_comes_to_is_seen_to_be_the_current_one(desk):
+    assert desk.table.place == 0
+    assert [index.row() for index in desk.table.selectionModel().selectedRows()] == [0]
+
+
 def test_a_row_stands_for_each_run_with_all_columns_in_sight(desk):
     assert shown(desk, "Pinned run") == ["rate 0.1", "rate 1", "rate 0.01"]
     assert shown(desk, "p ≥ 0.5") == ["9", "1", "83"]

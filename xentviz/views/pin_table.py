@@ -107,9 +107,9 @@ class PinTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The current run is pointed at; there is one as soon as the keyboard comes."""
-        super().focusInEvent(event)
         if self.place < 0 and self.pins.rows:
-            self.setCurrentIndex(self._order.index(0, 0))
+            self.setCurrentIndex(self._order.index(0, 0))  # before Qt, which makes it current, but not selected
+        super().focusInEvent(event)
         self._point()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
