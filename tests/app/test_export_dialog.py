@@ -261,6 +261,21 @@ def test_a_cancelled_dialog_leaves_the_options_and_no_old_refusal(dialog):
     assert dialog.last == Order()
 
 
+def test_each_time_it_begins_with_the_files_name_to_be_typed_over(dialog, tmp_path):
+    typed = tmp_path / "typed.svg"
+    for before in (dialog.fields.size.page, dialog.fields["title"].widget):
+        before.setFocus()
+        QTest.keyClicks(before, "q")
+
+        def type_over():
+            QTest.keyClicks(dialog.focusWidget(), str(typed))
+            dialog.reject()
+
+        QTimer.singleShot(0, type_over)
+        dialog.exec()
+        assert dialog.path == str(typed)
+
+
 def slow(steps, made):
     """Work of many small parts, of which each takes longer than the window may stand still."""
     for step in range(steps):

@@ -73,8 +73,10 @@ class ExportDialog(QDialog):
         self.form.offer(self._moments, order.whole)
 
     def exec(self) -> int:
-        """Ask, without what was refused the last time."""
+        """Ask, without what was refused the last time, beginning with the file's name."""
         self.refusal.clear_sentence()
+        self.file.line.setFocus()
+        self.file.line.selectAll()
         return super().exec()
 
     def showEvent(self, event: QShowEvent) -> None:
