@@ -56,7 +56,7 @@ def logarithmic(low: float, high: float, most: int = 6) -> Values:
 
 
 def _digits_times_powers(digits: tuple[int, ...], low: float, high: float, first: int) -> Values:
-    candidates = [float(f"{digit}e{power}") for power in range(first - 1, first + 3) for digit in digits]
+    candidates = [float(f"{digit}e{power}") for power in range(first - 1, first + 2) for digit in digits]
     return np.array([value for value in candidates if low * (1 - 1e-9) <= value <= high * (1 + 1e-9)])
 
 
