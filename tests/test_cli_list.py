@@ -45,11 +45,6 @@ def test_a_catalogue_is_listed_whole_with_every_parameter(listed, family, catalo
             assert param.allowed in lines[member.name]
 
 
-def test_a_switch_is_listed_as_it_is_typed(listed):
-    (line,) = (line for line in listed("optimizers").splitlines() if line.startswith("rmsprop"))
-    assert "centered=false" in line
-
-
 @pytest.mark.parametrize("option", ["--loss", "--optimizer", "--parameterization", "--stop", "--preset"])
 def test_every_listed_name_is_taken(listed, capsys, option):
     families = {"--loss": "losses", "--stop": "stopping"}

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import csv
+from argparse import Namespace
 
 import pytest
 
 from xentviz.cli import main
+from xentviz.commands.options import applied
+from xentviz.commands.scenario_options import scenario_options
+from xentviz.engine.catalog import InputError
+from xentviz.scenario import MAX_STEPS, Scenario
+from xentviz.scenario_file import dumps
 
 
 @pytest.mark.parametrize("name", ["run.csv", "RUN.CSV", "Run.Csv"])
@@ -40,3 +46,31 @@ def test_switches_are_listed_as_they_are_typed(capsys):
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("rmsprop")]
     assert "centered=false (true or false)" in line
     assert main(["trace", "--steps", "1", "--optimizer", "rmsprop:centered=true"]) == 0
+
+
+@pytest.mark.parametrize("text", ["-.5,0,1", "-1,0,1"])
+def test_a_value_that_begins_with_a_minus_sign_is_no_option(text):
+    assert main(["trace", "--steps", "2", "--start-logits", text]) == 0
+
+
+def test_a_sentence_that_names_two_settings_is_that_of_the_option_named_first():
+    def replace(thing, **changes):
+        raise InputError("steps is 3, allowed is as many as start has.")
+
+    options = [option for option in scenario_options() if option.setting in ("steps", "start")]
+    values = Namespace(steps="3", start="1,0,0")
+    with pytest.raises(InputError, match=r"^--steps: steps is 3"):
+        applied(None, replace, options, values)
+
+
+def test_a_scenario_of_two_classes_takes_points_of_two(tmp_path, capsys):
+    path = tmp_path / "two.json"
+    path.write_text(dumps(Scenario(start=(0.4, 0.6), target=(0.0, 1.0))))
+    words = ("--format", "csv", "--steps", "1", "--start", "0.2,0.8")
+    assert main(["trace", "--scenario", str(path), *words]) == 0
+    assert [float(p) for p in capsys.readouterr().out.splitlines()[1].split(",")[1:3]] == [0.2, 0.8]
+
+
+def test_the_largest_interval_is_taken(capsys):
+    assert main(["trace", "--format", "csv", "--steps", "5", "--every", str(MAX_STEPS)]) == 0
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["step", "0", "5"]

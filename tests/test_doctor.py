@@ -116,3 +116,9 @@ def test_ffmpeg_will_do_for_videos(report, monkeypatch):
     line = line_of(report()[1], " av ")
     assert line.startswith("ok")
     assert "/opt/ffmpeg will do" in line
+
+
+def test_a_package_that_is_there_is_named_with_its_version_whatever_else_would_do(report, monkeypatch):
+    monkeypatch.setattr(doctor.shutil, "which", lambda program: f"/opt/{program}")
+    monkeypatch.setattr(doctor.metadata, "version", lambda name: "99.1")
+    assert line_of(report()[1], " av ").split() == ["ok", "av", "99.1"]

@@ -38,9 +38,19 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(tmp_path):
 def test_permissions_of_a_replaced_file_stay(tmp_path):
     path = tmp_path / "private.svg"
     path.write_bytes(b"old")
-    path.chmod(0o600)
+    path.chmod(0o700)
     save(path, b"new")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == 0o700
+
+
+def test_a_new_file_has_the_permissions_that_the_user_s_mask_leaves_and_the_mask_stays(tmp_path):
+    before = os.umask(0o027)
+    try:
+        save(tmp_path / "new.svg", b"new")
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.svg").stat().st_mode) == 0o640
 
 
 @pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])

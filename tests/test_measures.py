@@ -98,6 +98,11 @@ def test_time_per_step_is_some_microseconds():
     assert 1e-7 < time_per_step(Scenario(), 120) < 0.01
 
 
+def test_time_per_step_is_a_timing_divided_by_its_steps(monkeypatch):
+    monkeypatch.setattr("xentviz.measures.perf_counter", itertools.count().__next__)
+    assert time_per_step(Scenario(), 120) == 1 / 120
+
+
 def test_no_more_than_the_first_thousand_steps_are_timed(monkeypatch):
     taken, advance = [], Descent.advance
     monkeypatch.setattr(Descent, "advance", lambda *args: taken.append(args[2]) or advance(*args))

@@ -152,6 +152,12 @@ def test_events_within_two_steps_of_each_other_are_one():
     assert series.spans == spans
 
 
+def test_as_many_events_as_there_may_be_stay_apart():
+    steps = np.arange(0, 3 * MOST, 3)
+    series = Series().more(steps, steps % 2 == 0)
+    assert (len(series.spans), series.gap) == (MOST, Series.gap)
+
+
 def test_milestones_stay_few_however_long_a_run_swings():
     series, steps = Series(), np.arange(0, 3_000_000, 30)
     for part in np.split(steps, 50):

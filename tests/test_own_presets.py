@@ -40,6 +40,21 @@ def test_the_folder_is_where_the_window_keeps_its_other_data(qapp):
     assert own.folder() == Path(place, "presets")
 
 
+@pytest.mark.parametrize(
+    ("system", "variable", "place"),
+    [
+        ("win32", "/roaming", Path("/roaming")),
+        ("win32", "", Path.home() / "AppData" / "Roaming"),
+        ("darwin", "/roaming", Path.home() / "Library" / "Application Support"),
+    ],
+)
+def test_other_systems_have_places_of_their_own(monkeypatch, system, variable, place):
+    monkeypatch.setenv("APPDATA", variable)
+    monkeypatch.setenv("HOME", str(Path.home()))
+    monkeypatch.setattr(sys, "platform", system)
+    assert own.folder() == place / "xentviz" / "presets"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such variable")
 @pytest.mark.parametrize("value", ["", "relative/folder"])
 def test_a_variable_that_names_no_folder_does_not_count(monkeypatch, value):

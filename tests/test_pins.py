@@ -108,6 +108,12 @@ def test_names_of_many_runs_tell_only_what_is_unlike_most_of_them():
     ]  # fmt: skip
 
 
+def test_a_value_that_just_half_of_the_runs_share_is_told():
+    quick = NOW.replace(learning_rate=1.0)
+    pins = pinned(NOW, NOW.replace(steps=50), quick, quick.replace(loss="squared-error"))
+    assert names(pins, NOW)[-1] == "Squared error, learning rate 1"
+
+
 def test_runs_that_differ_in_many_ways_are_called_by_how_they_walk():
     one = NOW.replace(loss="squared-error", parameterization="mirror", optimizer="adam", learning_rate=2.0)
     assert names(pinned(NOW, one), NOW) == ["Gradient descent, learning rate 0.1", "Adam, learning rate 2"]
@@ -149,6 +155,10 @@ def test_an_own_name_goes_first_and_no_name_brings_the_generated_one_back():
 def test_what_is_hidden_is_not_in_sight():
     pins = pinned(NOW, NOW.replace(learning_rate=1.0)).hide(0, True)
     assert [(run.number, run.name) for run in pinned_runs(pins, NOW)] == [(1, "Learning rate 1")]
+
+
+def test_a_run_is_no_shorter_than_its_preview():
+    assert Pin(NOW.replace(steps=80), steps=7).length == 80
 
 
 def test_a_run_that_was_played_on_has_its_length():

@@ -59,3 +59,8 @@ def test_a_long_preview_keeps_every_row_until_it_is_played_on():
     preview = played(Scenario(steps=40_000))
     assert len(preview.run) == 40_001
     assert len(preview.on(1).run) <= MOST_ROWS
+
+
+def test_what_is_to_be_seen_of_a_run_says_where_its_rule_ended_it():
+    run = played(Scenario(stop="step-limit:limit=50", steps=20), 100)
+    assert (run.seen(30).stopped, run.seen(30).ending) == (50, ("step-limit", 50))

@@ -198,5 +198,6 @@ def test_the_past_is_bounded_and_costs_what_it_says(history):
 def test_changes_are_called_by_the_names_a_person_knows():
     assert named(["learning_rate"]) == "learning rate"
     assert named(["steps"]) == "previewed steps"
+    assert named(["swapped", "free"]) == "swap, gradient entries"
     assert named(["log_loss"]) == "loss scale"
     assert named(["start", "target"]) == "start, target"

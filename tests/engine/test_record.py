@@ -1,5 +1,6 @@
 """A run that goes on: rows within bounds, each as it was, enough of them for the picture, and every step at hand."""
 
+import math
 from functools import cache
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from xentviz.engine.history import COLUMNS
 from xentviz.engine.record import Record
+from xentviz.engine.thinning import ways
 from xentviz.scenario import Scenario
 
 SOFT = (0.5, 0.3, 0.2)
@@ -40,6 +42,19 @@ def whole_run(scenario, steps):
 
 def same_rows(run, whole):
     return all(np.array_equal(getattr(run, name), getattr(whole, name)[..., run.step]) for name in COLUMNS)
+
+
+def test_the_way_of_a_loss_below_0_is_that_of_its_size():
+    run = Scenario(loss="negated-cross-entropy").descent.run((0.3, 0.6, 0.1), 50)
+    assert run.loss.max() < 0.0
+    assert ways(run)[1, -1] == pytest.approx(math.log(run.loss[-1] / run.loss[0]))
+
+
+def test_the_way_of_a_loss_that_reaches_0_is_a_number():
+    run = Scenario(loss="squared-error", parameterization="raw").replace(learning_rate=0.5)
+    run = run.descent.run(run.start, 50)
+    assert run.loss[1:].max() == 0.0
+    assert ways(run)[1, -1] == 50.0
 
 
 def test_few_rows_are_joined_as_they_are():
@@ -115,6 +130,7 @@ def test_any_step_is_shown_exactly_though_its_row_was_dropped(scenario):
     for step in (0, 1, 5000, 17_777, 44_444, int(record.run.step[-1])):
         run = record.at(scenario.descent, step)
         assert step in run.step
+        assert (np.diff(run.step) > 0).all()
         assert same_rows(run, whole)
         assert len(run) - len(record.run) == (step not in record.run.step)
         assert (run.state, run.diverged, run.left_simplex) == (

@@ -11,13 +11,13 @@ from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.explain.check import check
-from xentviz.explain.formula import Fence, Matrix, Operator, Row, Script, Term, Text, column, row
+from xentviz.explain.formula import Fence, Matrix, Operator, Root, Row, Script, Term, Text, column, row
 from xentviz.explain.parse import parse
 from xentviz.explain.quantities import vector
 from xentviz.explain.stages import stages
 from xentviz.figure.display import Label, Lines
 from xentviz.figure.formula import lay, typeset
-from xentviz.figure.formula_box import AXIS, Box
+from xentviz.figure.formula_box import AXIS, Box, Typeset, letters
 from xentviz.figure.formula_lines import SHRINK, fitted
 from xentviz.figure.lettering import outline, width
 from xentviz.figure.stage_block import stage_block
@@ -134,6 +134,37 @@ def test_brackets_are_opened_to_break_within_them():
 def test_a_sign_that_belongs_to_a_number_stays_with_it():
     node = row(*(part for k in range(9) for part in (Text(f"a{k}"), Operator("−", unary=True), Text(f"0.{k}"))))
     assert len(fitted(node, 60.0, 15.0)) == 1
+
+
+def test_products_stay_whole_where_sums_can_be_broken():
+    node = Fence(
+        row(*(p for k in range(8) for p in (Text("a"), Operator("·"), Text(f"b{k}"), Operator("+"))), Text("1"))
+    )
+    lines = fitted(node, 120.0, 15.0)
+    pages = [Typeset() for _ in lines]
+    for page, line in zip(pages, lines, strict=True):
+        page.draw(line, 0.0, 0.0, LIGHT)
+    assert len(lines) > 1
+    assert "·" not in {labels(page.items)[0].text for page in pages}
+
+
+def test_words_in_a_column_end_at_one_place():
+    made = lay(column((Text("a"), Text("abc"))), 10.0)
+    ends = {round(x + part.width, 6) for x, _, part in made.parts if isinstance(part, Box)}
+    assert len(ends) == 1
+
+
+def test_a_root_covers_all_that_is_under_it():
+    made = lay(Root(Text("abcdef")), 10.0)
+    (sign,), (body,) = (made.parts[0][2].lines, [(x, part) for x, _, part in made.parts if isinstance(part, Box)])
+    assert sign[-1][0] >= body[0] + body[1].width
+    assert made.width >= sign[-1][0]
+
+
+def test_a_class_without_a_colour_of_its_own_takes_that_of_the_text():
+    page = Typeset()
+    page.draw(letters("p", 10.0, "roman", 3), 0.0, 0.0, LIGHT)
+    assert page.items[0].color == LIGHT.text
 
 
 def test_brackets_round_a_letter_reach_as_far_above_the_height_of_a_minus_sign_as_below():

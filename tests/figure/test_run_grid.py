@@ -12,7 +12,9 @@ from xentviz.figure.cell import cell_ground, cell_run
 from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words, trouble_in_short
+from xentviz.figure.color import Ramp
 from xentviz.figure.display import Fill, Label, Lines, Markers
+from xentviz.figure.lettering import width
 from xentviz.figure.page import PAGES, RenderOptions, compose
 from xentviz.figure.run_grid import GridPlan, cell_name, grid_caption, heads
 from xentviz.figure.theme import LIGHT
@@ -144,6 +146,7 @@ def test_trouble_is_told_with_its_step_where_there_is_room():
     run = solve(Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)).trajectory
     assert trouble_in_short(run, 10.0, 200.0) == "diverged at 68"
     assert trouble_in_short(run, 10.0, 50.0) == "diverged"
+    assert 0.0 < width(trouble_in_short(run, 10.0, 30.0), 10.0) <= 30.0
     assert trouble_in_short(solve(BASE).trajectory, 10.0, 200.0) == ""
 
 
@@ -162,6 +165,12 @@ def test_a_run_whose_loss_is_infinite_leaves_a_logarithmic_axis_to_the_others():
     run = solve(BASE).trajectory
     lost = replace(run, loss=np.full_like(run.loss, np.inf))
     assert loss_scale([lost, run], True) == loss_scale([run], True)
+
+
+def test_a_loss_that_rises_from_0_has_room():
+    run = solve(BASE).trajectory
+    rising = replace(run, loss=np.linspace(0.0, 0.5, len(run)))
+    assert loss_scale([rising], False).high >= 0.5
 
 
 def test_losses_that_fall_below_0_leave_a_logarithmic_axis_to_the_others():
@@ -245,6 +254,20 @@ def test_the_words_of_a_cell_lie_below_its_curve_and_within_it(height):
     assert boxes
     assert min(box.y - box.half_height for box in boxes) >= plan.curve[1] + plan.curve[3]
     assert max(box.y + box.half_height for box in boxes) <= height
+
+
+def test_the_loss_map_of_a_cell_is_paler_than_that_of_a_large_picture():
+    landscape = solve(BASE).landscape
+    (picture,) = cell_ground(landscape, CellPlan.fit(280.0, 150.0, 11.0), LIGHT, frozenset({"loss-map"}))[0]
+    assert np.ptp(picture.rgb) < 0.8 * np.ptp(Ramp.of(landscape, LIGHT).rgb(landscape.sampled(2)))
+
+
+def test_words_that_are_wider_than_the_curve_are_left_out():
+    plan = CellPlan.fit(190.0, 150.0, 11.0)
+    narrow = replace(plan, curve=(*plan.curve[:2], 30.0, plan.curve[3]))
+    run = solve(BASE).trajectory
+    assert plan.words == 2
+    assert texts([cell_words(run, 0, narrow, LIGHT)]) == []
 
 
 def test_a_cell_keeps_every_second_pixel_of_the_loss_map():

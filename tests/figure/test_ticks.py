@@ -42,9 +42,14 @@ def test_logarithmic_ticks_are_powers_of_ten_thinned_over_many_decades():
     assert ticks.logarithmic(1e-12, 1.0, 6).tolist() == pytest.approx([1e-12, 1e-9, 1e-6, 1e-3, 1.0])
 
 
-@pytest.mark.parametrize("low", [1e-13, 1e-12, 1e-11])
+@pytest.mark.parametrize("low", [1e-16, 1e-14, 1e-12])
 def test_powers_that_stay_of_many_are_the_same_wherever_the_axis_begins(low):
-    assert set(ticks.logarithmic(low, 1.0, 6)) <= {1e-12, 1e-9, 1e-6, 1e-3, 1.0}
+    assert set(ticks.logarithmic(low, 1.0, 6)) <= {1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1.0}
+
+
+def test_from_a_hundred_thousand_on_ticks_are_written_with_powers():
+    assert ticks.texts([0.0, 20_000.0, 80_000.0]) == ["0", "20000", "80000"]
+    assert ticks.texts([0.0, 50_000.0, 100_000.0]) == ["0", "50000", "1e5"]
 
 
 def test_logarithmic_ticks_over_little_more_than_a_decade_have_two_and_five_as_well():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from xentviz.views.digits import whole_number
 from xentviz.views.number_box import NumberBox
@@ -236,3 +236,36 @@ def test_focus_shows_all_digits(qtbot, form):
     with qtbot.assertNotEmitted(box.valueEdited):
         form.other.setFocus()
     assert (box.text(), box.value) == ("0.333", 1 / 3)
+
+
+def test_escape_in_a_box_in_which_nothing_was_typed_is_for_what_is_around_it(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = NumberBox("rate", 0.1, parent=dialog)
+    dialog.open()
+    box.setFocus()
+    qtbot.keyClicks(box, "3")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert box.text() == "0.1"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_is_a_box_s_own_only_while_there_is_something_to_take_back(qtbot, form, box):
+    heard = []
+    QShortcut(QKeySequence("Esc"), form).activated.connect(lambda: heard.append("Esc"))
+    qtbot.waitUntil(form.isActiveWindow)
+    qtbot.keyClicks(box, "3")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert heard == []
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert heard == ["Esc"]
+
+
+def test_a_box_that_was_left_shows_where_its_number_begins(form, box):
+    box.setFixedWidth(40)
+    box.setText("0.123456789")
+    box.end(False)
+    form.other.setFocus()
+    assert (box.value, box.cursorPosition()) == (0.123456789, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -92,6 +94,18 @@ def test_a_row_stands_for_each_run_with_all_columns_in_sight(desk):
         assert desk.table.columnWidth(section) >= desk.table.fontMetrics().horizontalAdvance(title)
     for section, column in enumerate(COLUMNS[1:], start=1):
         assert desk.table.columnWidth(section) >= desk.table.fontMetrics().horizontalAdvance(column.widest)
+
+
+def test_names_too_long_for_their_column_are_still_told_apart_by_their_ends(desk):
+    desk.resize(700, 220)
+    seen = []
+    for end in ("one", "two"):
+        name = f"learning rate 0.1 and a great many other settings, {end}"
+        desk.card.show_rows([replace(row, name=name) for row in rows()])
+        box = desk.table.visualRect(desk.table.model().index(1, 0))
+        assert desk.table.fontMetrics().horizontalAdvance(name) > box.width()
+        seen.append(desk.table.viewport().grab(box).toImage())
+    assert seen[0] != seen[1]
 
 
 def test_a_click_on_a_heading_sorts_by_it_and_another_one_the_other_way_round_what_there_is_not_comes_last(desk):

@@ -126,11 +126,26 @@ def test_a_moment_that_is_dropped_where_it_was_stays_and_is_not_chosen(desk):
     assert desk.heard == []
 
 
-def test_escape_gives_a_drag_up(desk):
+def test_escape_gives_a_drag_up_and_is_the_window_s_no_more(desk):
+    QShortcut(QKeySequence("Esc"), desk).activated.connect(lambda: desk.time.append("Esc"))
     drag(desk, 0, QPoint(3 * TILE.width(), 30))
     key(Key.Key_Escape)
     QTest.mouseRelease(desk.strip.list.viewport(), LEFT, pos=QPoint(3 * TILE.width(), 30))
     assert desk.heard == []
+    assert desk.time == []
+
+
+def test_a_drag_beyond_an_end_brings_into_sight_what_is_there(desk):
+    desk.strip.show_board(tiles(*map(str, range(30))), 15)
+    bar, view = desk.strip.list.horizontalScrollBar(), desk.strip.list.viewport()
+    drag(desk, 15, QPoint(view.width() // 2, 30))
+    before = bar.value()
+    move(view, QPoint(-5, 30), LEFT)
+    assert bar.value() < before
+    move(view, QPoint(view.width() + 5, 30), LEFT)
+    assert bar.value() == before
+    key(Key.Key_Escape)
+    QTest.mouseRelease(view, LEFT, pos=QPoint(view.width() + 5, 30))
 
 
 def test_a_line_shows_where_a_dragged_moment_would_go(desk):
@@ -191,6 +206,22 @@ def test_a_caption_counts_for_its_moment_when_another_is_clicked(desk):
     QTest.keyClicks(QApplication.focusWidget(), "Mine")
     QTest.mouseClick(desk.strip.list.viewport(), LEFT, pos=middle(desk, 3))
     assert desk.heard == [("described", 1, "Mine"), ("chosen", 3)]
+
+
+def test_a_caption_shows_as_it_was_kept_without_the_spaces_round_it(desk):
+    key(Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "  Now   it turns. ")
+    key(Key.Key_Return)
+    assert desk.heard == [("described", 1, "Now it turns.")]
+    desk.strip.show_board([*tiles("One"), Tile(2, "Two", lambda: "Numbers.", own_caption="Now it turns.")], 1)
+    assert desk.strip.words.toPlainText() == "Now it turns."
+
+
+def test_what_is_being_typed_stays_when_the_moments_are_shown_anew(desk):
+    key(Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Now it")
+    desk.strip.show_board(tiles(*NAMES), 1)
+    assert desk.strip.words.toPlainText() == "Now it"
 
 
 def test_escape_takes_back_what_was_typed_of_a_caption(desk):

@@ -8,7 +8,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from tests.painted import Frames
 from tests.window import LEFT, NONE, move
+from xentviz.engine.stopping import STOPPING
 from xentviz.explain.happenings import happening
 from xentviz.figure.theme import DARK, LIGHT
 from xentviz.figure.time_marks import LANE
@@ -110,8 +112,10 @@ def test_many_marks_in_one_place_are_told_in_part(line):
     line.show_step(0, 10_000_000)
     told = hover(line, at(line, 0, BELOW)).splitlines()
     assert len(told) == len([m for m in MILESTONES if m.kind != "pass"]) <= 5
-    line.show_milestones(tuple(MILESTONES) * 3)
-    assert len(hover(line, at(line, 0, BELOW)).splitlines()) <= 6
+    turns = [Milestone("turn", step, step, index=step) for step in range(3)]
+    line.show_milestones([*turns, *(Milestone("stop", 4, 4, rule=rule()) for rule in STOPPING)])
+    told = hover(line, at(line, 0, BELOW)).splitlines()
+    assert (len(told), told[-1]) == (6, "and 3 more")
 
 
 def test_the_hand_says_what_can_be_held(line):
@@ -205,6 +209,23 @@ def test_marks_are_painted_in_their_colours(line, theme):
     for color in (theme.classes[0].color, theme.classes[2].color, theme.accent, theme.line):
         assert color in colors
     assert theme.classes[1].color not in colors
+
+
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda line: line.show_loop((40, 90)),
+        lambda line: line.show_milestones(()),
+        lambda line: line.veil(True),
+        lambda line: line.set_theme(DARK),
+    ],
+    ids=["loop", "milestones", "veil", "theme"],
+)
+def test_what_is_shown_anew_is_painted_anew(qtbot, line, show):
+    QApplication.processEvents()
+    frames = Frames(line)
+    show(line)
+    qtbot.waitUntil(lambda: frames.count > 0)
 
 
 def test_the_loop_is_painted(line):
