@@ -27,6 +27,11 @@ def test_without_time_only_the_farthest_behind_goes_on_and_in_the_end_all_are_th
         assert cells.reach(90) == (count == 4)
 
 
+def test_without_time_it_goes_on_a_little_only():
+    cells = Cells().of(BASE, GRID)
+    assert 20 < max(run.last_step for run in cells.on(50_000, 0.0).runs) < 2000
+
+
 def test_what_was_played_on_is_kept_as_long_as_its_cell_is_and_forgotten_with_it():
     cells = Cells().of(BASE, GRID).on(90)
     same = cells.of(BASE, GRID, solve(GRID.scenario(BASE, 0, 0)))

@@ -74,3 +74,17 @@ def test_a_scenario_of_two_classes_takes_points_of_two(tmp_path, capsys):
 def test_the_largest_interval_is_taken(capsys):
     assert main(["trace", "--format", "csv", "--steps", "5", "--every", str(MAX_STEPS)]) == 0
     assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["step", "0", "5"]
+
+
+def test_a_sentence_that_names_no_setting_has_no_option():
+    def replace(thing, **changes):
+        raise InputError("nothing fits.")
+
+    options = [option for option in scenario_options() if option.setting == "steps"]
+    with pytest.raises(InputError, match=r"^nothing fits\.$"):
+        applied(None, replace, options, Namespace(steps="3"))
+
+
+def test_an_option_without_its_value_is_named_first(capsys):
+    assert main(["trace", "--steps"]) == 2
+    assert capsys.readouterr().err.startswith("xentviz: --steps: ")

@@ -158,6 +158,11 @@ def test_as_many_events_as_there_may_be_stay_apart():
     assert (len(series.spans), series.gap) == (MOST, Series.gap)
 
 
+def test_no_more_events_become_one_than_have_to():
+    steps = np.cumsum(3 * 2.0 ** np.random.default_rng(1).uniform(0.0, 12.0, 3 * MOST)).astype(int)
+    assert MOST / 2 < len(Series().more(steps, steps % 2 == 0).spans) <= MOST
+
+
 def test_milestones_stay_few_however_long_a_run_swings():
     series, steps = Series(), np.arange(0, 3_000_000, 30)
     for part in np.split(steps, 50):

@@ -78,3 +78,8 @@ def test_a_check_names_field_value_and_what_is_allowed(check, _, listed, value):
     said = str(caught.value)
     assert said.startswith(("swapped is ", "layers is ", "layers has ", "grid is "))
     assert listed in said or said.endswith("allowed is each name once.")
+
+
+def test_of_several_words_that_are_not_allowed_the_first_in_the_alphabet_is_named():
+    with pytest.raises(InputError, match=r"^layers has 'b', allowed are a\.$"):
+        some_of("layers", ("a",))([*"qwertyuioplkjhgfdszxcvbnm"])

@@ -203,6 +203,12 @@ def test_keys_lie_inside_each_other_and_are_found_from_the_inside():
     assert page.key_at(outer.left - 5.0, outer.top) is None
 
 
+def test_a_part_is_found_above_and_below_its_base_line_and_not_beyond():
+    page = Typeset()
+    page.draw(letters("g", 10.0)._replace(key="g"), 0.0, 0.0, LIGHT)
+    assert [page.key_at(1.0, y) for y in (-8.0, -7.0, 1.9, 2.1)] == [None, "g", "g", None]
+
+
 def test_lighting_a_whole_lights_its_parts_too():
     _, page = typeset(row(Term("p:0", Text("0.3")), Operator("+"), Term("pq", Text("1"))), 0.0, 0.0, 12.0, LIGHT)
     assert len(page.lit("p")) == 1

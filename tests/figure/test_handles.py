@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.themes import THEMES
 from xentviz.engine.simplex import lattice, to_plane
-from xentviz.figure.boxes import Box, covered
+from xentviz.figure.boxes import Box, covered, depth_inside
 from xentviz.figure.display import Label, Markers
 from xentviz.figure.frame import Frame
 from xentviz.figure.grid import corner_names, scale
@@ -45,6 +45,13 @@ def test_ring_and_star_stand_on_start_and_target(start, target):
 def test_the_target_is_named_only_where_no_corner_names_it(target):
     named = {START} if max(target) == 1.0 else {START, TARGET}
     assert set(words(placed(target=tuple(target)))) == named
+
+
+@pytest.mark.parametrize("start", [(0.47, 0.51, 0.02), (0.47, 0.02, 0.51), (0.02, 0.49, 0.49)])
+def test_the_word_of_a_start_near_a_side_stands_within_the_triangle_where_nothing_is(start):
+    box = Box.of(words(placed(start, (1.0, 0.0, 0.0)))[START])
+    (depth,) = depth_inside(np.array([(box.x, box.y)]), box.half_width, box.half_height, FRAME)
+    assert depth >= 0.0
 
 
 @settings(max_examples=50)

@@ -256,6 +256,13 @@ def test_the_words_of_a_cell_lie_below_its_curve_and_within_it(height):
     assert max(box.y + box.half_height for box in boxes) <= height
 
 
+def test_what_is_ahead_of_the_step_is_paler_than_what_was_played():
+    run, plan = solve(BASE).trajectory, CellPlan.fit(280.0, 150.0, 11.0)
+    groups = cell_run(run, 20, ((0.3, 0.6, 0.1), (1.0, 0.0, 0.0)), plan, loss_scale([run], True), LIGHT)
+    ahead, played = next(group for group in groups if group.name == "path")
+    assert played.stroke.color == LIGHT.accent != ahead.stroke.color
+
+
 def test_the_loss_map_of_a_cell_is_paler_than_that_of_a_large_picture():
     landscape = solve(BASE).landscape
     (picture,) = cell_ground(landscape, CellPlan.fit(280.0, 150.0, 11.0), LIGHT, frozenset({"loss-map"}))[0]

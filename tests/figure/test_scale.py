@@ -9,6 +9,11 @@ from hypothesis import strategies as st
 
 from xentviz.figure.scale import Scale
 
+
+def test_round_ends_are_round_to_their_last_digit():
+    assert Scale.steady(np.array([0.31, 0.59]), False, None) == Scale(0.3, 0.6)
+
+
 # Wide, but not so wide that a range of them is beyond all floats.
 values = st.lists(st.floats(-1e300, 1e300), min_size=1, max_size=20).map(np.array)
 positive = st.lists(st.floats(1e-300, 1e300), min_size=1, max_size=20).map(np.array)

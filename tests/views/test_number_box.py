@@ -7,6 +7,8 @@ from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from xentviz.figure.theme import LIGHT
+from xentviz.views import style
 from xentviz.views.digits import whole_number
 from xentviz.views.number_box import NumberBox
 
@@ -269,3 +271,14 @@ def test_a_box_that_was_left_shows_where_its_number_begins(form, box):
     box.end(False)
     form.other.setFocus()
     assert (box.value, box.cursorPosition()) == (0.123456789, 0)
+
+
+def test_a_refused_number_is_seen_by_the_border_of_its_box(qtbot, restored, form):
+    style.apply(restored, LIGHT)
+    qtbot.waitUntil(form.isActiveWindow)
+    form.other.setFocus()
+    seen = []
+    for sentence in ("rate is too small.", "", "rate is too small.", ""):
+        form.box.refuse(sentence) if sentence else form.box.restore()
+        seen.append(form.box.grab().toImage())
+    assert seen[0] == seen[2] != seen[1] == seen[3]

@@ -201,6 +201,11 @@ def test_the_caption_is_reached_and_written_by_keys(desk):
     assert desk.strip.list.hasFocus()
 
 
+def test_the_caption_is_that_of_the_moment_to_which_the_arrows_came(desk):
+    key(Key.Key_Right)
+    assert desk.strip.words.placeholderText() == "Overshoot in numbers."
+
+
 def test_a_caption_counts_for_its_moment_when_another_is_clicked(desk):
     key(Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "Mine")
