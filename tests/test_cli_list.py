@@ -2,8 +2,10 @@
 
 import pytest
 
+from xentviz import own_presets
 from xentviz.cli import main
 from xentviz.commands.listing import FAMILIES
+from xentviz.document import Document
 from xentviz.engine.losses import LOSSES
 from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
@@ -74,3 +76,8 @@ def test_contents_say_what_they_show_besides_their_label(listed):
     assert tuple(lines) == tuple(each.name for each in CONTENTS)
     for each in CONTENTS:
         assert len(lines[each.name].removeprefix(f"{each.label}. ").split()) > 5
+
+
+def test_an_own_preset_without_a_sentence_is_listed_with_its_title(listed):
+    own_presets.keep("My Run", "", Document())
+    assert listed("presets").splitlines()[-1].split(maxsplit=1) == ["my-run", "My Run"]

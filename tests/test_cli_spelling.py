@@ -88,3 +88,17 @@ def test_a_sentence_that_names_no_setting_has_no_option():
 def test_an_option_without_its_value_is_named_first(capsys):
     assert main(["trace", "--steps"]) == 2
     assert capsys.readouterr().err.startswith("xentviz: --steps: ")
+
+
+def test_a_setting_in_a_sentence_is_a_whole_word_of_it():
+    def replace(thing, **changes):
+        raise InputError("start_logits is nothing.")
+
+    options = [option for option in scenario_options() if option.setting in ("start", "start_logits")]
+    with pytest.raises(InputError, match=r"^--start-logits: start_logits"):
+        applied(None, replace, options, Namespace(start="1,0,0", start_logits="0,0,0"))
+
+
+def test_of_several_unknown_words_the_first_is_named(capsys):
+    assert main(["trace", "--colour", "--size"]) == 2
+    assert capsys.readouterr().err.startswith("xentviz: '--colour' ")

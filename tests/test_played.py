@@ -26,6 +26,8 @@ def test_played_in_pieces_a_run_is_a_longer_preview(pieces):
     run, whole = played(Scenario(optimizer="adam"), *pieces), solve(Scenario(optimizer="adam", steps=500))
     assert np.array_equal(run.run.p, whole.trajectory.p)
     assert run.run.state == whole.trajectory.state
+    turns, of_whole = ([m for m in each.milestones if m.kind != "stop"] for each in (run, Played.of(whole)))
+    assert turns == of_whole != []
     assert not run.ended
 
 

@@ -135,6 +135,14 @@ def test_escape_gives_a_drag_up_and_is_the_window_s_no_more(desk):
     assert desk.time == []
 
 
+def test_a_moment_dragged_in_a_strip_that_was_scrolled_goes_to_the_gap_in_sight(desk):
+    desk.strip.show_board(tiles(*map(str, range(30))), 29)
+    goal = middle(desk, 27) - QPoint(TILE.width() // 2, 0)
+    drag(desk, 29, middle(desk, 28), goal)
+    QTest.mouseRelease(desk.strip.list.viewport(), LEFT, pos=goal)
+    assert desk.heard == [("moved", 29, 27)]
+
+
 def test_a_drag_beyond_an_end_brings_into_sight_what_is_there(desk):
     desk.strip.show_board(tiles(*map(str, range(30))), 15)
     bar, view = desk.strip.list.horizontalScrollBar(), desk.strip.list.viewport()
@@ -194,7 +202,7 @@ def test_the_caption_is_reached_and_written_by_keys(desk):
     key(Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     field = desk.strip.words
     assert field.hasFocus()
-    assert field.placeholderText() == "Middle in numbers."
+    assert field.placeholderText() == field.accessibleDescription() == "Middle in numbers."
     QTest.keyClicks(field, "Now it turns.")
     key(Key.Key_Return)
     assert desk.heard == [("described", 1, "Now it turns.")]

@@ -170,6 +170,13 @@ def test_focused_it_goes_by_the_keys_of_a_slider(qtbot, line, asked):
     assert asked == [15, 14, 120, 0, 12]
 
 
+def test_the_page_keys_move_it_in_a_short_run_too(qtbot, line, asked):
+    line.show_step(0, 5)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_PageUp)
+    assert asked == [1]
+
+
 def test_the_mouse_leaves_no_focus_in_it(line):
     line.clearFocus()
     QTest.mouseClick(line, LEFT, pos=at(line, 60))
