@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 _EDGE, _BESIDE_BAR = 14, 6  # the bar is 8 wide: both edges look alike with and without it
 _LEAST_WIDTH, _LEAST_HEIGHT = 272, 120
@@ -27,6 +28,9 @@ class ScrollColumn(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(content)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def add(self, *parts: QWidget) -> None:
         """Append parts that belong together, close below each other."""
@@ -51,6 +55,12 @@ class ScrollColumn(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The full width, but hardly any height: the rest is scrolled to."""
         return QSize(self.sizeHint().width(), _LEAST_HEIGHT)
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Qt itself follows the keyboard only from one part of the column to another."""
+        by_key = before is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if by_key and now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def _on_range_changed(self, low: int, high: int) -> None:
         self._column.setContentsMargins(_EDGE, 12, _BESIDE_BAR if high > low else _EDGE, 12)
