@@ -73,6 +73,18 @@ def test_numbers_keep_their_places_and_room_while_they_change(qtbot):
     assert len(texts(figures)) == 7
 
 
+@pytest.mark.parametrize("step", [0, 120, 10_000_000])
+@pytest.mark.parametrize("loss", [0.0, 1.204, 0.003245, -0.0001234, 1.234e-16, -1.234e-300])
+def test_step_word_and_loss_stand_clear_of_each_other_and_within_the_line(qtbot, step, loss):
+    figures = made(qtbot, Figures())
+    figures.show_step(step, (0.3, 0.6, 0.1), loss)
+    line = [item for item in figures.items() if isinstance(item, Label)][:3]
+    ends = [item.x + width(item.text, item.size, item.bold) for item in line]
+    assert {item.anchor for item in line} == {"start"}
+    assert all(end < after.x for end, after in zip(ends[:-1], line[1:], strict=True))
+    assert ends[-1] <= figures.width() + 0.01
+
+
 def test_pinned_runs_are_named_above_the_plots_which_stay(qtbot):
     curves = made(qtbot, Curves())
     curves.resize(700, 700)

@@ -16,6 +16,7 @@ from xentviz.views.presenter.painted import Painted
 _LINE = 1.45  # heights of the lines, in letter heights
 _MARK, _LETTER = 0.72, 1.0  # size of a class's mark, and where its letter begins
 _NOTE = 0.76
+_WIDEST = four_digits(-1.234e-300)
 
 
 class Figures(Painted):
@@ -53,12 +54,12 @@ class Figures(Painted):
 
     def _first(self) -> list[Primitive]:
         size, theme = self.letters, self.theme
-        loss, right = four_digits(self._loss), float(self.width())
+        # The word stands still, whatever the number's length.
+        x = self.width() - width(f"loss {_WIDEST}", size, True)
         return [
             Label(0.0, size, f"step {self._step}", size, theme.text, bold=True),
-            # The word stands still, whatever the number's length.
-            Label(right - width("0.0000 ", size, True), size, "loss", size, theme.accent, "end", bold=True),
-            Label(right, size, loss, size, theme.accent, "end", bold=True),
+            Label(x, size, "loss", size, theme.accent, bold=True),
+            Label(x + width("loss ", size, True), size, four_digits(self._loss), size, theme.accent, bold=True),
         ]
 
     def _second(self) -> list[Primitive]:
