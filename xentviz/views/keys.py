@@ -18,6 +18,9 @@ MOVES = frozenset(
     {Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown}
 )
 
+HELD = frozenset({Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta})
+"""What is held down with another key, and does nothing by itself."""
+
 _Standard = QKeySequence.StandardKey
 _EDITING: dict[QKeySequence.StandardKey, Callable[[QLineEdit], bool]] = {
     _Standard.Copy: lambda edit: edit.hasSelectedText(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.app.presenting.conftest import BEGUN
@@ -103,6 +105,15 @@ def test_on_a_blank_screen_a_key_brings_the_picture_back_and_does_nothing_else(p
     assert presenter.session.moment == before
     assert not presenter.window.maths.isVisible()
     assert not presenter.window.spotlight.isVisible()
+
+
+def test_on_a_blank_screen_a_key_that_is_there_for_nothing_brings_the_picture_back_too(presenter):
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return, Qt.Key.Key_F7):
+        presenter.press("B")
+        QTest.keyClick(presenter.window, Qt.Key.Key_Shift)
+        assert presenter.window.blank.isVisible()
+        QTest.keyClick(presenter.window, key)
+        assert not presenter.window.blank.isVisible(), key
 
 
 def test_from_a_blank_screen_the_presentation_can_be_ended(presenter):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xentviz.figure.theme import LIGHT, Theme, high_contrast
 from xentviz.views import style
+from xentviz.views.keys import HELD
 from xentviz.views.presenter.blank import Blank
 from xentviz.views.presenter.curves import Curves
 from xentviz.views.presenter.figures import Figures
@@ -82,6 +83,12 @@ class PresenterWindow(QWidget):
         """Let the pointer hide when it rests."""
         super().showEvent(event)
         self.pointer.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that is there for nothing brings the picture back, as all others do."""
+        super().keyPressEvent(event)
+        if event.key() not in HELD:
+            self.blank.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No pointer to hide any more."""
