@@ -8,6 +8,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tests.heard import labels
+from xentviz.figure.theme import LIGHT
+from xentviz.views import style
+from xentviz.views.check_box import CheckBox
 from xentviz.views.choice_box import ChoiceBox
 
 
@@ -91,3 +94,17 @@ def test_a_screen_reader_is_told_its_name_besides_the_chosen_item(qtbot):
     home.show()
     assert labels(box) == ["Speed"]
     assert [label for label in home.findChildren(QLabel) if label.isVisible()] == []
+
+
+@pytest.mark.parametrize("make", [lambda: ChoiceBox("Speed", [(1.0, "one", "slow")]), lambda: CheckBox("Grid")])
+def test_what_cannot_be_chosen_has_paler_letters(qtbot, restored, make):
+    style.apply(restored, LIGHT)
+    widget = make()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.setEnabled(False)
+    image = widget.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(24, image.width() - 24) for y in range(image.height())}
+    assert LIGHT.text not in seen
+    assert LIGHT.contour in seen
