@@ -97,12 +97,12 @@ def test_arrows_walk_past_the_previewed_end_and_playing_stops_for_a_step(present
 
 
 def test_on_a_blank_screen_a_key_brings_the_picture_back_and_does_nothing_else(presenter):
-    before = presenter.session.moment
+    before = presenter.session.snapshot
     for keys in ("Right", "PgDown", "T", "S", "Home"):
         presenter.press("B")
         presenter.press(keys)
         assert not presenter.window.blank.isVisible(), keys
-    assert presenter.session.moment == before
+    assert presenter.session.snapshot == before
     assert not presenter.window.maths.isVisible()
     assert not presenter.window.spotlight.isVisible()
 
