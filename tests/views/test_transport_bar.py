@@ -147,8 +147,18 @@ def test_nothing_before_the_start(bar):
     bar.show_step(0, 120)
     assert not bar.buttons["rewind"].isEnabled()
     assert not bar.buttons["step-back"].isEnabled()
+    assert not bar.buttons["play-back"].isEnabled()
     bar.show_step(1, 120)
     assert bar.buttons["step-back"].isEnabled()
+    assert bar.buttons["play-back"].isEnabled()
+
+
+def test_a_loop_can_be_played_backwards_from_the_start(bar):
+    bar.show_step(0, 120)
+    bar.show_loop((0, 40))
+    assert bar.buttons["play-back"].isEnabled()
+    bar.show_loop(None)
+    assert not bar.buttons["play-back"].isEnabled()
 
 
 def test_every_button_has_a_name_and_a_picture(bar):

@@ -70,6 +70,7 @@ class TransportBar(QWidget):
         self.readout.show_text(f"step {step} / {last}", f"step {widest} / {widest}")
         self.buttons["rewind"].setEnabled(step > 0)
         self.buttons["step-back"].setEnabled(step > 0)
+        self._offer_past()
 
     def show_milestones(self, milestones: Sequence[Milestone]) -> None:
         """Show what happens in the run."""
@@ -79,6 +80,7 @@ class TransportBar(QWidget):
         """Show the range that is played again and again, or that there is none."""
         self.slider.show_loop(loop)
         self.buttons["loop"].setChecked(loop is not None)
+        self._offer_past()
 
     def show_playing(self, direction: int) -> None:
         """Show which way time runs, 0: not at all. The round button pauses then."""
@@ -105,6 +107,10 @@ class TransportBar(QWidget):
             button.setIcon(icon(name, theme.text, theme.grid))
         self.show_playing(self._direction)
         self.slider.set_theme(theme)
+
+    def _offer_past(self) -> None:
+        """A loop can be played backwards from its first step: it leads to its last."""
+        self.buttons["play-back"].setEnabled(self.slider.value() > 0 or self.slider.loop is not None)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
