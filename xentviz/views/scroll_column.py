@@ -59,7 +59,7 @@ class ScrollColumn(QScrollArea):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         """Qt itself follows the keyboard only from one part of the column to another."""
         by_key = before is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
-        if by_key and now is not None and self.widget().isAncestorOf(now):
+        if by_key and now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
 
     def _on_range_changed(self, low: int, high: int) -> None:
