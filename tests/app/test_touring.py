@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.conftest import LEFT
 from xentviz.app.preferences import Settings
@@ -48,6 +49,17 @@ def go_to(person, number):
 
 def given_back(person):
     return (person.scenario, person.session.view) == (OWN, SEEN)
+
+
+def test_after_a_tour_by_keys_the_arrows_step_and_no_handle_has_them(person):
+    person.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert card(person).isHidden()
+    person.key(Qt.Key.Key_Right)
+    assert person.session.current_step == 41
+    assert given_back(person)
+    assert person.program.window.simplex.focused_handle is None
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -83,9 +83,9 @@ class Touring(QObject):
 
     def end(self) -> None:
         """Put the card away and bring back what was there before."""
-        self._window.tour.hide()
-        if self.station is not None:
-            self._put_away()
+        touring = self.station is not None
+        self._put_away()
+        if touring:
             self._session.bring_back()
         self._window.focus_page()
 
@@ -96,6 +96,9 @@ class Touring(QObject):
 
     def _put_away(self) -> None:
         self._number = None
+        focused = self._window.focusWidget()
+        if focused is not None and self._window.tour.isAncestorOf(focused):
+            self._window.focus_page()  # before the card goes: Qt would hand the keyboard on as Tab does, to a handle
         self._window.tour.hide()
         self._window.veil(False)
 
