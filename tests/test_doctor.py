@@ -1,10 +1,12 @@
 """`xentviz doctor`: each lack is named with its cure; the exit status says whether the window can open."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from xentviz import platform_check
+from xentviz.app.preferences import Preferences
 from xentviz.cli import main
 from xentviz.commands import doctor
 from xentviz.commands.doctor import satisfies
@@ -73,6 +75,16 @@ def test_a_missing_tool_is_a_note_only(report, monkeypatch):
     assert status == 0
     assert line_of(out, "rsvg-convert").startswith("note")
     assert "librsvg2-bin" in out
+
+
+def test_a_settings_file_that_cannot_be_written_is_a_note_with_its_cure(report, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    Path(Preferences().path).mkdir(parents=True)
+    status, out = report()
+    assert status == 0, out
+    assert line_of(out, "settings file").startswith("note")
+    assert Preferences().path in line_of(out, "settings file")
+    assert "cure: make the file or its folder writable; without it nothing is remembered" in out
 
 
 @pytest.mark.parametrize(

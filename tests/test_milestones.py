@@ -132,6 +132,21 @@ def test_the_previewed_steps_count_once_the_run_goes_past_them():
     assert [m.first for m in played.on(5).milestones if m.rule and m.rule.name == "max-steps"] == [50]
 
 
+@pytest.mark.parametrize("steps", [50, 400])
+def test_the_end_of_the_previewed_steps_is_no_rule_that_ends_the_run(steps):
+    marks = Played.of(solve(Scenario(steps=steps))).on(400).milestones
+    assert [(m.rule.name, m.first, m.real) for m in marks if m.rule and m.rule.name == "max-steps"] == [
+        ("max-steps", steps, False)
+    ]
+
+
+def test_of_the_rules_that_are_met_the_run_s_own_alone_is_real():
+    scenario = Scenario(stop="loss-tolerance:tolerance=0.01", learning_rate=2.0, steps=4000)
+    stops = [m for m in milestones(scenario, solve(scenario).trajectory) if m.kind == "stop"]
+    assert [m.rule for m in stops if m.real] == [scenario.stop]
+    assert len(stops) > 1
+
+
 def test_rounding_near_the_end_of_a_run_is_no_turn():
     scenario = Scenario(
         loss="squared-error", parameterization="square-root", learning_rate=0.5, steps=3000, target=SOFT

@@ -164,6 +164,33 @@ def test_a_disk_that_cannot_be_written_stops_nothing(person):
     assert len(kept()) == 2
 
 
+def test_what_a_full_disk_did_not_take_is_kept_later_though_it_is_the_same_again(person):
+    folder().parent.mkdir(parents=True, exist_ok=True)
+    folder().write_text("in the way")
+    person.session.edit(learning_rate=0.2)
+    person.program.autosave.write()
+    folder().unlink()
+    person.session.seek(57)
+    person.session.seek(0)
+    assert person.program.autosave.timer.isActive()
+    person.program.autosave.write()
+    assert len(kept()) == 2
+
+
+def test_what_was_taken_back_and_done_again_is_kept_again(person):
+    autosave = person.program.autosave
+    person.session.edit(learning_rate=0.2)
+    autosave.write()
+    text = autosave.path.read_text()
+    person.session.undo()
+    autosave.write()
+    assert kept() == []
+    person.session.redo()
+    assert autosave.timer.isActive()
+    autosave.write()
+    assert autosave.path.read_text() == text
+
+
 def test_what_a_killed_program_had_not_saved_is_offered_and_restored(worker, open_window):
     killed(worker())
     person = open_window(Scenario(steps=7))
@@ -331,3 +358,17 @@ def test_what_cannot_be_read_is_left_alone(person, text):
     (folder() / "a.json").write_text(text)
     assert leftovers() == []
     assert kept() == ["a.json"]
+
+
+@pytest.mark.parametrize("other", [{"version": 9}, {"type": "xentviz-session"}, {}])
+def test_unsaved_work_that_is_whole_but_of_another_version_or_type_is_left_alone(person, other):
+    person.session.edit(learning_rate=0.5)
+    person.program.autosave.write()
+    path = person.program.autosave.path
+    person.program.autosave.abandon()
+    path.write_text(json.dumps(json.loads(path.read_text()) | other))
+    found = leftovers()
+    assert [each.document.scenario.learning_rate for each in found] == ([] if other else [0.5])
+    for each in found:
+        each.remove()
+    assert path.exists() is bool(other)

@@ -116,7 +116,9 @@ def test_what_the_opened_run_suffers_is_said_rather_than_that_it_was_opened(read
     path = tmp_path / "run.json"
     path.write_text(scenario_text(Scenario(parameterization="raw", learning_rate=0.5)))
     reader.program.filing.open_path(str(path))
-    assert "p left the simplex at step 1" in said(reader)[0]
+    text, warning = said(reader)
+    assert "p left the simplex at step 1" in text
+    assert warning
 
 
 BAD = {
@@ -420,6 +422,30 @@ def test_text_that_is_no_session_is_not_pasted(at_other, text):
     assert whole_state(at_other) == before
     assert said(at_other)[0].startswith("clipboard: ")
     assert len(said(at_other)[0]) < 300
+
+
+def test_a_session_pasted_during_a_tour_ends_it_and_stays(at_other):
+    at_other.program.touring.start()
+    scene = at_other.scenario
+    pasted = Document(Scenario(steps=7), View(["grid"]))
+    QApplication.clipboard().setText(dumps(pasted))
+    at_other.program.filing.paste()
+    assert (at_other.program.touring.station, at_other.session.document) == (None, pasted)
+    at_other.program.touring.end()
+    assert (at_other.session.document, at_other.session.undo_name) == (pasted, "paste session")
+    at_other.session.undo()
+    assert at_other.scenario == scene
+    at_other.session.undo()
+    assert at_other.session.document == OTHER
+
+
+def test_text_that_is_refused_during_a_tour_leaves_the_tour_where_it_is(at_other):
+    at_other.program.touring.start()
+    before = at_other.program.touring.station, whole_state(at_other)
+    QApplication.clipboard().setText("hello")
+    at_other.program.filing.paste()
+    assert (at_other.program.touring.station, whole_state(at_other)) == before
+    assert said(at_other)[1]
 
 
 def test_what_a_tour_shows_is_never_written_over_a_file_unasked(at_other, other, tmp_path):

@@ -61,13 +61,11 @@ class Autosave(QObject):
             self.timer.start()
             return
         document = self._wanted
-        try:
+        with contextlib.suppress(InputError, OSError):  # a full disk: the work goes on, and the next change tries again
             if document is None:
                 self.clear()
             elif document != self._written:
                 self._keep(document)
-        except (InputError, OSError):
-            self._written = document  # a full disk: the work itself goes on, and the next change tries again
 
     def clear(self) -> None:
         """Keep nothing."""

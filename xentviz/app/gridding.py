@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer
 
 from xentviz.app.window import Window
 from xentviz.cells import Cells
-from xentviz.engine.given import InputError
 from xentviz.grid import Grid, read_grid
 from xentviz.player import BUDGET_MS
 from xentviz.session import Part, Session
@@ -22,9 +19,9 @@ class Gridding(QObject):
     they are.
     """
 
-    def __init__(self, session: Session, window: Window, say: Callable[[str, bool], object]) -> None:
+    def __init__(self, session: Session, window: Window) -> None:
         super().__init__(window)
-        self._session, self._window, self._say = session, window, say
+        self._session, self._window = session, window
         self._cells = Cells()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow)
@@ -89,9 +86,5 @@ class Gridding(QObject):
     def _open(self, cell: Cell) -> None:
         """A cell becomes the current run, and the big picture comes back; one step of the history."""
         session = self._session
-        try:
-            scenario = self.grid.scenario(session.scenario, *cell)
-        except InputError as error:
-            self._say(str(error), True)
-            return
+        scenario = self.grid.scenario(session.scenario, *cell)
         session.change("open cell", scenario=scenario, view=session.view.replace(grid=False))

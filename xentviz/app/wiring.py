@@ -32,7 +32,7 @@ class Wiring(QObject):
         picture = Picture(window.simplex, window.loss, window.classes)
         self._picture = PictureWiring(session, picture, self._edit, self)
         self._explaining = Explaining(session, window, self._picture, self._edit)
-        self._gridding = Gridding(session, window, self.say)
+        self._gridding = Gridding(session, window)
         self._hidden = Part.NONE  # what changed of the picture while the grid stood in its place
         session.changed.connect(self._on_changed)
         appearance.changed.connect(window.set_theme)
