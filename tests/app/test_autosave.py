@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
@@ -242,6 +243,18 @@ def test_what_is_discarded_is_gone_and_what_is_not_decided_is_offered_again(work
     second.program.window.close()
     assert kept() == []
     assert notice(open_window(Scenario())) is None
+
+
+@pytest.mark.parametrize("name", ["accept", "decline"])
+def test_after_an_answer_by_key_the_keys_are_the_pictures(worker, open_window, name):
+    killed(worker())
+    person = open_window(Scenario())
+    button = getattr(person.program.window.notice, f"{name}_button")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert notice(person) is None
+    assert person.program.window.simplex.hasFocus()
+    assert person.program.window.simplex.focused_handle is None
 
 
 def test_the_work_of_a_program_that_lives_is_not_offered(worker, open_window):

@@ -20,6 +20,7 @@ class Recovering(QObject):
         self._left = leftovers()
         window.notice.accepted.connect(self._restore)
         window.notice.declined.connect(self._discard)
+        window.notice.left.connect(window.focus_page)
         self._offer()
 
     def close(self) -> None:

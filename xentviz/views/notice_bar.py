@@ -14,11 +14,12 @@ from xentviz.views.elided_label import ElidedLabel
 class NoticeBar(Card):
     """Hidden until `show_notice`, and again once a person has chosen.
 
-    Signals: `accepted()` and `declined()`.
+    Signals: `accepted()` and `declined()`; `left()` before it goes with the keyboard in it.
     """
 
     accepted = Signal()
     declined = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -45,5 +46,7 @@ class NoticeBar(Card):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {accept}, {decline}"))
 
     def _end(self, chosen: object) -> None:
+        if self.accept_button.hasFocus() or self.decline_button.hasFocus():
+            self.left.emit()
         self.hide()
         chosen.emit()  # type: ignore[attr-defined]
