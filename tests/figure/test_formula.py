@@ -192,6 +192,40 @@ def test_a_number_that_falls_below_0_moves_nothing():
     assert above.width == below.width
 
 
+def test_only_a_signed_column_of_decimals_keeps_room_for_a_minus_sign():
+    decimals, wholes = [Text("0.300"), Text("0")], [Text("1"), Text("0")]
+    minus = width("−0", 10.0) - width("0", 10.0)
+    assert lay(column(decimals, True), 10.0).width == pytest.approx(lay(column(decimals), 10.0).width + minus)
+    assert lay(column(wholes, True), 10.0).width == lay(column(wholes), 10.0).width
+
+
+def test_a_column_is_as_wide_as_its_widest_number():
+    short, long = (lay(column([Text("0.300"), Text(text)], True), 10.0).width for text in ("0.100", "4.3e−4"))
+    more = width(".3·10⁻⁴", 10.0) - width(".300", 10.0)
+    assert long == pytest.approx(short + more)
+
+
+def script_of(base, **scripts):
+    made = lay(Script(base, **scripts), 10.0)
+    (_, _, body), (_, y, small) = made.parts
+    return made, body, y, small
+
+
+def test_an_index_hangs_from_the_foot_of_a_deep_base_and_its_box_reaches_as_far():
+    for base in (vector("", [0.3, 0.6, 0.1]), Fence(parse(r"\frac{a}{b}"))):
+        made, body, y, index = script_of(base, sub=Text("i"))
+        assert body.descent - 1.0 < y <= body.descent
+        assert made.descent == pytest.approx(y + index.descent)
+    _, letter, y, _ = script_of(Text("p", "italic"), sub=Text("i"))
+    assert 0.0 < y <= letter.descent
+
+
+def test_an_exponent_stands_at_the_head_of_a_high_base_and_its_box_reaches_as_far():
+    made, body, y, exponent = script_of(Fence(parse(r"\frac{a}{b}")), sup=Text("2"))
+    assert body.ascent - 5.0 < -y < body.ascent
+    assert made.ascent == pytest.approx(exponent.ascent - y)
+
+
 def test_keys_lie_inside_each_other_and_are_found_from_the_inside():
     _, page = typeset(vector("p", [0.3, 0.6, 0.1]), 20.0, 50.0, 12.0, LIGHT)
     boxes = dict(page.boxes)

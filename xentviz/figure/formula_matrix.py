@@ -47,8 +47,8 @@ def _aligned(nodes: Sequence[Node], boxes: Sequence[Box], size: float, signed: b
     before = [_whole_part(text or "", size) for text in numbers]
     reserve = signed and any("." in (text or "") for text in numbers)
     point = max(*before, width("−0", size) if reserve else 0.0)
-    wide = max(point - b + box.width for b, box in zip(before, boxes, strict=True))
-    return tuple(point - b for b in before), max(wide, point + width(".000", size) if reserve else 0.0)
+    starts = tuple(point - b for b in before)
+    return starts, max(start + box.width for start, box in zip(starts, boxes, strict=True))
 
 
 def _whole_part(text: str, size: float) -> float:

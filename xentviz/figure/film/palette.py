@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -21,12 +22,10 @@ _CHUNK = 4096  # colours that are compared with the whole palette in one go
 
 def named_colors(page: Page) -> list[int]:
     """The colours 0xRRGGBB that the page names for its ground, and for pens, brushes and letters, most used first."""
-    counts: dict[str, int] = {page.ground: len(page.groups)} if page.ground else {}
-    for group in page.groups:
-        for item in group:
-            for color in _colors(item):
-                counts[color] = counts.get(color, 0) + 1
-    return [int(color[1:], 16) for color in sorted(counts, key=lambda color: (-counts[color], color))]
+    grounds = [page.ground] * len(page.groups) if page.ground else []
+    inks = (color for group in page.groups for item in group for color in _colors(item))
+    counts = Counter(int(color[1:], 16) for color in (*grounds, *inks))
+    return sorted(counts, key=lambda color: (-counts[color], color))
 
 
 def _colors(item: object) -> Iterable[str]:
@@ -42,8 +41,8 @@ class Palette:
     """Colours 0xRRGGBB, at most 255, and for any other colour the nearest of them. The same input, the same colours."""
 
     def __init__(self, pinned: Sequence[int], samples: Sequence[Pixels]) -> None:
-        """`pinned` colours stay as they are, as many as have a place; `samples` are pictures that show the others."""
-        kept = list(dict.fromkeys(pinned))[:SIZE]
+        """`pinned`, all different, stay as they are, as many as have a place; `samples` are pictures of the others."""
+        kept = list(pinned[:SIZE])
         more = _best(np.concatenate([sample.ravel() for sample in samples]), kept, SIZE - len(kept))
         self.colors = np.array(kept + more, np.uint32)
         self._nearest = np.zeros(1 << 24, np.uint8)  # read in few places only, so that it takes little memory
@@ -74,17 +73,17 @@ class Palette:
 
 
 def _best(seen: Pixels, kept: Sequence[int], count: int) -> list[int]:
-    """As many more colours for what is seen, none of them among those kept."""
+    """As many more colours at most, for what is seen that is not among those kept."""
     colors, counts = np.unique(seen & ~_OPAQUE, return_counts=True)
     new = ~np.isin(colors, np.array(kept, np.uint32))
     colors, counts = colors[new], np.minimum(counts[new], _SAMPLE)
-    if len(colors) <= count:
-        return [int(color) for color in colors]
+    if len(colors) <= count or count == 0:
+        return [int(color) for color in colors[:count]]
     rgb = _channels(np.repeat(colors, counts)).astype(np.uint8)
     picture = Image.frombytes("RGB", (len(rgb), 1), rgb.tobytes())
     chosen = picture.quantize(count, Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
     found = np.array(chosen[: 3 * count], np.uint32).reshape(-1, 3) @ np.array([1 << 16, 1 << 8, 1], np.uint32)
-    return [int(color) for color in dict.fromkeys(found.tolist()) if color not in set(kept)]
+    return [int(color) for color in found]
 
 
 def _channels(colors: Pixels) -> NDArray[np.float32]:
