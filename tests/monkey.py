@@ -238,7 +238,7 @@ def main(events, seed=1):
         monkey.rest()
         passed, grown = time.perf_counter() - began, memory() - early
         print(f"{monkey.events} events, {passed:.0f} s, {grown:+.1f} MB, {len(faults)} faults", flush=True)
-    program.window.close()
+    program.end()  # without a question about the work of a monkey
     print(*faults[:9], sep="\n")
 
 

@@ -89,7 +89,7 @@ BAD = {
     "no object": ("[]", "type is None"),
     "foreign": ('{"type": "notebook"}', "type is 'notebook'"),
     "a newer version": ('{"type": "xentviz-session", "version": 99}', "version is 99, allowed are those from 1 to"),
-    "no version": ('{"type": "xentviz-session"}', "version is None"),
+    "no version": ('{"type": "xentviz-session"}', "version is missing"),
     "true for 1": ('{"type": "xentviz-session", "version": true}', "version is True"),
     "1.0 for 1": ('{"type": "xentviz-session", "version": 1.0}', "version is 1.0"),
     "a key twice": (

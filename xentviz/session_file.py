@@ -76,7 +76,8 @@ def from_plain(data: Mapping[str, Any]) -> Document:
     """Rebuild a document from `plain`, of this version or an older one. Raises InputError."""
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= FILE_VERSION:
-        raise InputError(f"version is {shown(version)}, allowed are those from 1 to {FILE_VERSION}.")
+        said = shown(version) if "version" in data else "missing"
+        raise InputError(f"version is {said}, allowed are those from 1 to {FILE_VERSION}.")
     for upgrade in _UPGRADES[version - 1 :]:
         data = upgrade(data)
     return Document.from_dict({key: value for key, value in data.items() if key not in ("type", "version")})

@@ -241,8 +241,20 @@ def test_every_field_has_a_name_for_screen_readers(dialog):
 def test_own_size_is_taken_in_place(dialog):
     dialog.fields.size.page.setCurrentIndex(dialog.fields.size.page.count() - 1)
     assert dialog.fields.options().size == "160x90mm"
+    assert not dialog.fields.size.own.hasFocus()
     enter(dialog.fields.size.own, "120 x 80")
     assert dialog.fields.options().size == "120x80mm"
+
+
+def test_own_size_chosen_by_hand_is_typed_next(dialog, qtbot):
+    dialog.open()
+    size = dialog.fields.size
+    size.page.setFocus()
+    QTest.keyClick(size.page, Qt.Key.Key_End)
+    qtbot.waitUntil(size.own.hasFocus)
+    QTest.keyClicks(size.own, "120,5 x 80")
+    assert dialog.fields.options().size == "120.5x80mm"
+    dialog.reject()
 
 
 def test_a_cancelled_dialog_leaves_the_options_and_no_old_refusal(dialog):

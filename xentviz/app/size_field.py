@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xentviz.app.option_field import OptionField, choices
-from xentviz.engine.entry import parse_number
-from xentviz.engine.given import InputError
-from xentviz.figure.page_sizes import PIXELS
-from xentviz.figure.render_options import PAGES, SIDES, page_size
+from xentviz.figure.page_sizes import PAGES, own_size
 
 LABEL = "Page"
 _OWN = "own size"
-_IN_MM = {"mm": 1.0, "cm": 10.0}
-_TYPED = re.compile(r"([0-9.,]+)[x×]([0-9.,]+)(mm|cm|px)?")
-_ALLOWED = (
-    f"allowed are two sides from {SIDES[0]:g} to {SIDES[1]:g} mm, such as 160 × 90 mm or 16 × 9 cm, "
-    f"or from {PIXELS[0]} to {PIXELS[1]} px"
-)
-
-
-def own_size(typed: str) -> str:
-    """Read '160 × 90 mm', '16,5 x 9 cm' or '1920 × 1080 px' as RenderOptions takes it; without a unit, millimetres.
-
-    Raises InputError with the reason.
-    """
-    found = _TYPED.fullmatch("".join(typed.lower().split()))
-    if found:
-        unit = found[3] or "mm"
-        sides = [_IN_MM.get(unit, 1.0) * parse_number(side, "size") for side in found.groups()[:2]]
-        size = "x".join(f"{round(side, 3):.10g}" for side in sides) + ("px" if unit == "px" else "mm")
-        with suppress(InputError):
-            page_size(size)
-            return size
-    raise InputError(f"size {typed!r:.40} is no width and height, {_ALLOWED}.")
 
 
 class SizeField(QWidget):
@@ -59,6 +31,7 @@ class SizeField(QWidget):
         row.addWidget(self.page, 1)
         row.addWidget(self.own, 1)
         self.page.currentIndexChanged.connect(self._on_page_chosen)
+        self.page.activated.connect(self._go_on)
         self.own.textChanged.connect(lambda _: self.changed.emit())
         self._on_page_chosen()
 
@@ -79,6 +52,12 @@ class SizeField(QWidget):
     def field(self) -> OptionField:
         """As a field of the dialog."""
         return OptionField("size", LABEL, self, self.read, self.show_size, self.changed)
+
+    def _go_on(self) -> None:
+        """A size of one's own is typed next."""
+        if self.own.isEnabled():
+            self.own.setFocus()
+            self.own.selectAll()
 
     def _on_page_chosen(self) -> None:
         self.own.setEnabled(self.page.currentData() == _OWN)

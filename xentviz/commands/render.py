@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from xentviz.commands.options import Option, add_options, applied, read_text, read_whole
+from xentviz.commands.options import Option, add_options, applied, at_option, read_text, read_whole
 from xentviz.commands.parser import Parser
 from xentviz.commands.scenario_options import add_scenario_options, read_drawable
 from xentviz.document import Document
@@ -16,6 +16,7 @@ from xentviz.engine.given import InputError
 from xentviz.export import export
 from xentviz.figure.exhibit import Exhibit
 from xentviz.figure.formats import FORMATS, by_suffix
+from xentviz.figure.page_sizes import any_size
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
@@ -28,6 +29,11 @@ YES_NO = {"yes": True, "no": False}
 
 def _read_layers(text: str, flag: str) -> frozenset[str]:
     return frozenset() if text == "none" else frozenset(text.split(","))
+
+
+def _read_size(text: str, flag: str) -> str:
+    with at_option(flag):
+        return any_size(text)
 
 
 def _read_names(text: str, flag: str) -> tuple[str, ...]:
@@ -44,7 +50,7 @@ def _choice(choices: dict[str, bool]) -> Callable[[str, str], bool]:
 
 
 PAGE_OPTIONS = (
-    Option("--size", "size", "NAME|WxHmm|WxHpx", "a name (xentviz list sizes), or such as 160x90mm", read_text),
+    Option("--size", "size", "NAME|WxHmm|WxHpx", "a name (xentviz list sizes), or such as 160x90mm", _read_size),
     Option("--dpi", "dpi", "N", "pixels an inch", read_whole),
     Option("--background", "ground", "NAME", "white, dark or transparent", read_text),
     Option("--content", "content", "NAME", "what to show (xentviz list contents)", read_text),
@@ -70,7 +76,8 @@ def run(words: Sequence[str]) -> int:
     """Solve the scenario and write its picture in the format of the file's suffix."""
     values = _parser().read(words)
     path = _named(values.output)
-    form = by_suffix(path)
+    with at_option("-o"):
+        form = by_suffix(path)
     document = read_drawable(values)
     page = RenderOptions() if values.storyboard else drawn_on(RenderOptions(), document.view)
     options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)

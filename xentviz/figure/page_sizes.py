@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
+from xentviz.engine.entry import parse_number
 from xentviz.engine.given import InputError, shown
 
 PAGES: dict[str, tuple[float, float]] = {
@@ -31,6 +33,12 @@ _LETTERS = {**dict.fromkeys(SLIDES, 18.0), "column": 7.5, "double-column": 8.0}
 _OF_THE_SIDE, _LEAST = 30.0, 7.0
 _POINTS_PER_MM = 72.0 / 25.4
 _MM_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)x(\d{1,6}(?:\.\d{1,3})?)mm")
+_IN_MM = {"mm": 1.0, "cm": 10.0}
+_TYPED = re.compile(r"([0-9.,]+)[x×]([0-9.,]+)(mm|cm|px)?")
+_ALLOWED = (
+    f"allowed are two sides from {SIDES[0]:g} to {SIDES[1]:g} mm, such as 160 × 90 mm or 16 × 9 cm, "
+    f"or from {PIXELS[0]} to {PIXELS[1]} px"
+)
 _PX_SIZE = re.compile(r"(\d{1,6})x(\d{1,6})px")
 
 
@@ -51,6 +59,31 @@ def page_size(size: object, dpi: float = DEFAULT_DPI) -> tuple[float, float]:
         f"size is {shown(size)}, allowed are {', '.join(PAGES)}, WIDTHxHEIGHTmm with sides from {SIDES[0]:g} to "
         f"{SIDES[1]:g}, or WIDTHxHEIGHTpx with sides from {PIXELS[0]} to {PIXELS[1]}."
     )
+
+
+def own_size(typed: str) -> str:
+    """Read '160 × 90 mm', '16,5 x 9 cm' or '1920 × 1080 px' as `page_size` takes it; without a unit, millimetres.
+
+    Raises InputError with the reason.
+    """
+    found = _TYPED.fullmatch("".join(typed.lower().split()))
+    if found:
+        unit = found[3] or "mm"
+        sides = [_IN_MM.get(unit, 1.0) * parse_number(side, "size") for side in found.groups()[:2]]
+        size = "x".join(f"{round(side, 3):.10g}" for side in sides) + ("px" if unit == "px" else "mm")
+        with suppress(InputError):
+            page_size(size)
+            return size
+    raise InputError(f"size {typed!r:.40} is no width and height, {_ALLOWED}.")
+
+
+def any_size(typed: str) -> str:
+    """Read a named size, or one's own. Raises InputError that tells of both."""
+    if typed not in PAGES:
+        with suppress(InputError):
+            return own_size(typed)
+        page_size(typed)
+    return typed
 
 
 def letters(size: str, dpi: float = DEFAULT_DPI) -> float:
