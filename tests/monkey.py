@@ -43,7 +43,7 @@ class Monkey:
         self.shortcuts = [QKeySequence(key) for each in made if each.id != "quit" for key in each.shortcuts]
         for action in self.window.actions():
             if action.text() == "Quit":
-                action.setEnabled(False)  # nor by the menu
+                action.setVisible(False)  # nor by the menu, which makes all alive again that was grey in it
         self._seen = {}
         self._playing = False
         self._acts = [self.key] * 5 + [self.shortcut] * 4 + [self.click] * 4 + [self.drag] * 3 + [self.wheel] * 2
