@@ -16,7 +16,6 @@ def course(n=5, **columns):
     plain = {
         "step": np.arange(n),
         "p": np.full((3, n), 1 / 3),
-        "moved": np.ones(n),
         "loss": np.ones(n),
         "gradient_norm": np.ones(n),
     }
@@ -52,7 +51,8 @@ def test_a_soft_target_is_reached_though_the_loss_stays_high():
 
 
 def test_movement_holds_below_its_tolerance():
-    met = Movement(tolerance=0.1).met(course(moved=[np.inf, 0.5, 0.1, 0.09, 0.0]))
+    there = np.cumsum([0.0, 0.5, 0.101, 0.099, 0.0])
+    met = Movement(tolerance=0.1).met(course(p=[there, -there, 0.0 * there] / np.sqrt(2.0)))
     assert met.tolist() == [False, False, False, True, True]
 
 

@@ -123,10 +123,13 @@ class Descent:
         """p (C, n), loss (n,) and gradient norm (n,) at parameters (C, n)."""
         look = looking(self.rule, len(parameters))
         with np.errstate(all="ignore"):
-            table = np.array(np.broadcast_arrays(*look(*self.target, *parameters)))
-            p, loss, gradient = np.split(table, [len(parameters), len(parameters) + 1])
-            norm = np.hypot.reduce(gradient)  # squares of gradients beyond 1e154 would overflow
-        return p, loss[0], norm
+            values = look(*self.target, *parameters)
+            table = np.empty((len(values), *parameters.shape[1:]))
+            for row, value in enumerate(values):  # some are one number for all n
+                table[row] = value
+            classes = len(parameters)
+            norm = np.hypot.reduce(table[classes + 1 :])  # squares of gradients beyond 1e154 would overflow
+        return table[:classes], table[classes], norm
 
     def _table(self, state: State, steps: int, with_start: bool) -> Trajectory:
         numbers = [*state.theta, *state.slots] if with_start else []

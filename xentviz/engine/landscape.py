@@ -60,6 +60,11 @@ class Landscape:
         return float(self._ranked[0]), float(_below(self._ranked, 0.97))
 
     @cached_property
+    def median(self) -> float:
+        """The loss that half of the lattice stay below."""
+        return float(_below(self._ranked, 0.5))
+
+    @cached_property
     def contours(self) -> tuple[Contour, ...]:
         """Contour lines at round levels that share out the area of the simplex about evenly."""
         lines = contour_lines(self._lattice_values, _CONTOUR_LATTICE, self.levels)

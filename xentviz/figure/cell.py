@@ -13,7 +13,7 @@ import numpy as np
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import CORNERS, to_plane
-from xentviz.figure.cell_curve import cell_curve, hairline, length
+from xentviz.figure.cell_curve import cell_curve, curve_base, hairline, length
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words
 from xentviz.figure.color import Ramp, mixed
@@ -34,7 +34,7 @@ _RING, _STAR, _CORNER = 0.92, 1.3, 0.55  # diameters in the size of marks
 
 def cell_ground(landscape: Landscape, plan: CellPlan, theme: Theme, shown: frozenset[str]) -> tuple[Group, ...]:
     """What stays while a run moves: the triangle, and what is round it."""
-    return (*cell_triangle(landscape, plan, theme, shown), cell_corners(plan, theme))
+    return (*cell_triangle(landscape, plan, theme, shown), *cell_setting(plan, theme))
 
 
 def cell_triangle(landscape: Landscape, plan: CellPlan, theme: Theme, shown: frozenset[str]) -> tuple[Group, ...]:
@@ -47,11 +47,12 @@ def cell_triangle(landscape: Landscape, plan: CellPlan, theme: Theme, shown: fro
     return (*groups, border(plan.frame, theme, 0.7 * plan.mark))
 
 
-def cell_corners(plan: CellPlan, theme: Theme) -> Group:
-    """The letters of the classes just outside the corners, or their marks: the same in all cells, and on no map."""
-    if plan.lettered:
-        return _letters(plan.frame, theme, plan.text_size)
-    return _corner_marks(plan.frame, theme, plan.mark)
+def cell_setting(plan: CellPlan, theme: Theme) -> tuple[Group, ...]:
+    """What is the same in all cells, and on no map: the classes' letters at the corners, or their marks, and the line
+    below the curve."""
+    size, frame = plan.text_size, plan.frame
+    corners = _letters(frame, theme, size) if plan.lettered else _corner_marks(frame, theme, plan.mark)
+    return corners, curve_base(plan, theme)
 
 
 def _loss_map(landscape: Landscape, frame: Frame, theme: Theme) -> Group:

@@ -8,7 +8,6 @@ import numpy as np
 
 from xentviz.engine.descent import Trajectory
 from xentviz.figure.cell_plan import CellPlan
-from xentviz.figure.color import mixed
 from xentviz.figure.display import Group, Lines, Points, Primitive, Stroke
 from xentviz.figure.plot import Plot
 from xentviz.figure.polyline import cut, extremes
@@ -16,8 +15,6 @@ from xentviz.figure.scale import Scale
 from xentviz.figure.theme import Theme
 
 _ABOVE, _POWERS = 4.0, 8.0
-_LEAPING = 3.0  # times as long as width and height of its rectangle together
-_INK = 0.8  # of the accent
 
 
 def loss_scale(runs: Sequence[Trajectory], log: bool, before: Scale | None = None) -> Scale:
@@ -40,20 +37,24 @@ def cell_curve(run: Trajectory, row: int, plan: CellPlan, loss: Scale, theme: Th
     left, top, wide, high = plan.curve
     steps = max(float(run.step[-1]), float(run.diverged or 0), 1.0)
     plot = Plot(left, top, wide, high, Scale(0.0, steps), loss, theme, plan.mark, 0.0)
-    base = np.array([(left, top + high), (left + wide, top + high)])
     rows = np.append(extremes(run.loss, round(wide)), row)
     values = run.loss[rows]
     if loss.log:
         values = np.maximum(values, 1e-3 * loss.low)  # a curve that ends at 0 falls off the axis, and so does a dot
     points = plot.points(run.step[rows], values)
     pieces = cut(points[:-1], (left, top - 0.5, left + wide, top + high + 0.5))
-    stroke = hairline(plan.mark) if length(pieces) > _LEAPING * (wide + high) else 0.13 * plan.mark
     items: list[Primitive] = [
-        Lines((base,), Stroke(theme.grid, 0.07 * plan.mark)),
-        Lines(tuple(pieces), Stroke(mixed(theme.accent, theme.surface, _INK), stroke)),
+        Lines(tuple(pieces), Stroke(theme.accent, hairline(plan.mark))),
         *plot.mark(points[-1:], theme.accent),
     ]
     return Group("loss-curve", tuple(items))
+
+
+def curve_base(plan: CellPlan, theme: Theme) -> Group:
+    """The line below the curve, the same in all cells."""
+    left, top, wide, high = plan.curve
+    line = np.array([(left, top + high), (left + wide, top + high)])
+    return Group("curve-base", (Lines((line,), Stroke(theme.grid, 0.07 * plan.mark)),))
 
 
 def hairline(mark: float) -> float:

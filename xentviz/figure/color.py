@@ -8,15 +8,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from xentviz.engine.landscape import COLUMNS, Landscape
-from xentviz.engine.simplex import HEIGHT
+from xentviz.engine.landscape import Landscape
 from xentviz.figure.theme import Theme
 
 Bytes = NDArray[np.uint8]
 
 _MIDDLE = 0.45  # what the median loss of the triangle is of the way from the first colour to the last
 _GAMMAS = (0.35, 3.0)
-_EVERY = 4  # pixels of the raster, in both directions: enough for a median
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,7 @@ class Ramp:
     def of(cls, landscape: Landscape, theme: Theme) -> Ramp:
         """The ramp in which the triangle's median loss has about the middle colour."""
         low, high = landscape.limits
-        inside = landscape.sampled(_EVERY)[_inside()]
-        middle = len(inside) // 2
-        median = float(np.partition(_shares(inside, low, high), middle)[middle])
+        median = float(_shares(np.array([landscape.median]), low, high)[0])
         gamma = float(np.clip(np.log(_MIDDLE) / np.log(np.clip(median, 1e-6, 1.0 - 1e-6)), *_GAMMAS))
         return cls(low, high, gamma, theme.loss_low, theme.loss_high)
 
@@ -85,13 +81,3 @@ def _shares(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.
 def _table(first: str, last: str) -> Bytes:
     share = np.linspace(0.0, 1.0, 256)[:, None]
     return np.round((1.0 - share) * rgb(first) + share * rgb(last)).astype(np.uint8)
-
-
-@lru_cache(maxsize=1)
-def _inside() -> NDArray[np.bool_]:
-    """Which of these pixels of the raster over the triangle's bounding box lie in the triangle."""
-    rows = round(COLUMNS * HEIGHT)
-    x = (np.arange(0, COLUMNS, _EVERY) + 0.5) / COLUMNS
-    down = (np.arange(0, rows, _EVERY) + 0.5) / rows
-    inside: NDArray[np.bool_] = np.abs(x - 0.5) <= 0.5 * down[:, None]
-    return inside

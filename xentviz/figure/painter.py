@@ -27,7 +27,7 @@ from shiboken6 import VoidPtr
 
 from xentviz import assets
 from xentviz.figure import raster
-from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Points, Stroke
+from xentviz.figure.display import Area, Fill, Group, Label, Lines, Markers, Page, Picture, Points, Primitive, Stroke
 from xentviz.figure.lettering import SLANT, outline, width
 from xentviz.figure.shapes import polygon
 from xentviz.figure.svg import anchored
@@ -46,7 +46,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFontFromData(QByteArray(assets.data(name)))
 
 
-def paint(painter: QPainter, groups: Iterable[Group], outlined: bool = False) -> None:
+def paint(painter: QPainter, groups: Iterable[Iterable[Primitive]], outlined: bool = False) -> None:
     """Paint layers in points. Letters are drawn with the font, or as outlines that are the same everywhere."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     for group in groups:

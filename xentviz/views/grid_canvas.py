@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from xentviz.engine.history import row_at
 from xentviz.engine.landscape import Landscape
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.cell import cell_corners, cell_run, cell_triangle
+from xentviz.figure.cell import cell_run, cell_setting, cell_triangle
 from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.display import Group, Label, Lines, Markers, Stroke
 from xentviz.figure.lettering import shortened
@@ -23,6 +23,7 @@ from xentviz.figure.theme import LIGHT, Theme
 from xentviz.grid import Grid
 from xentviz.solution import Solution
 from xentviz.views.simplex_drag import Place
+from xentviz.views.stamps import Stamps
 
 Cell = tuple[int, int]
 """Row and column."""
@@ -37,7 +38,7 @@ class GridCanvas:
     """The state of the picture.
 
     `still`, `empty` and `grounds` hold the pixels of what stands still while it does: the names, a cell without its
-    triangle, and the ground of the cells of each landscape.
+    triangle, and the ground of the cells of each landscape. `stamps` are those of the marks.
     """
 
     theme: Theme = LIGHT
@@ -52,6 +53,7 @@ class GridCanvas:
     still: QPixmap | None = None
     empty: QPixmap | None = None
     grounds: dict[Landscape, QPixmap] = field(default_factory=dict)
+    stamps: Stamps = field(default_factory=lambda: Stamps(1.0))
 
     def show_cells(self, grid: Grid, solutions: tuple[Solution, ...]) -> None:
         """Take other runs. Of what stands still only that is painted anew which is another."""
@@ -119,6 +121,7 @@ class GridCanvas:
             return
         if self.still is None or self.still.devicePixelRatio() != ratio:
             self.forget()
+            self.stamps = Stamps(ratio)
             self.still = self._paint_names(self.plan, ratio)
             self.empty = self._paint_empty(self.plan, ratio)
         painter.drawPixmap(0, 0, self.still)
@@ -126,7 +129,7 @@ class GridCanvas:
             x, y = self.corner(cell)
             painter.translate(x, y)
             painter.drawPixmap(0, 0, self._ground(self.solution(cell).landscape, self.plan))
-            paint(painter, self._run(cell, self.plan))
+            self.stamps.paint(painter, self._run(cell, self.plan))
             painter.translate(-x, -y)
         paint(painter, [self._foot(self.plan)])
         paint(painter, over)
@@ -169,7 +172,7 @@ class GridCanvas:
         pixmap = _blank(_whole(plan), ratio, self.theme)
         edge = Group("cell", (_frame((0.0, 0.0), _whole(plan), self.theme.line, 1.0),))
         with painting(pixmap) as painter:
-            paint(painter, [cell_corners(plan.cell, self.theme), edge])
+            paint(painter, [*cell_setting(plan.cell, self.theme), edge])
         return pixmap
 
     def _ground(self, landscape: Landscape, plan: GridPlan) -> QPixmap:

@@ -52,8 +52,9 @@ class GridPicture(QWidget):
 
     def show_step(self, step: int) -> None:
         """Show another step of all runs as the current one."""
-        self.canvas.step = step
-        self._tell()
+        if step != self.canvas.step:
+            self.canvas.step = step
+            self._tell()
 
     def show_layers(self, shown: frozenset[str]) -> None:
         """Show these of the layers that a small triangle has."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xentviz.figure.display import Group, Lines, Markers
 from xentviz.numbers import probabilities
+from xentviz.views.cursors import show_cursor
 from xentviz.views.grid_canvas import Cell
 from xentviz.views.grid_picture import GridPicture
 from xentviz.views.lost_release import LostRelease
@@ -187,11 +188,11 @@ class GridPointer(GridPicture):
 
     def _show_cursor(self) -> None:
         cell, handle = self._under_pointer()
+        shape = None
         if self._held is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            shape = Qt.CursorShape.ClosedHandCursor
         elif handle is not None:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            shape = Qt.CursorShape.OpenHandCursor
         elif cell is not None:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.unsetCursor()
+            shape = Qt.CursorShape.PointingHandCursor
+        show_cursor(self, shape)

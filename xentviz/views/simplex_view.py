@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from xentviz.figure.display import Group
+from xentviz.views.cursors import show_cursor
 from xentviz.views.lost_release import LostRelease
 from xentviz.views.readout import readout
 from xentviz.views.simplex_drag import Drag, Place, Point, grab, inside, under
@@ -213,9 +214,9 @@ class SimplexView(SimplexPicture):
         self.update()
 
     def _show_cursor(self) -> None:
+        shape = None
         if self._drag is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            shape = Qt.CursorShape.ClosedHandCursor
         elif self._handle_under_pointer() is not None:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.unsetCursor()
+            shape = Qt.CursorShape.OpenHandCursor
+        show_cursor(self, shape)

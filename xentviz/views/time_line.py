@@ -13,6 +13,7 @@ from xentviz.explain.happenings import happening, happenings
 from xentviz.figure.theme import LIGHT, Theme
 from xentviz.figure.time_marks import Mark, Track, near, placed
 from xentviz.milestones import Milestone
+from xentviz.views.cursors import show_cursor
 from xentviz.views.mark_stamps import MarkStamps
 from xentviz.views.slider import Slider
 
@@ -217,4 +218,4 @@ class TimeLine(Slider):
             shape = Qt.CursorShape.SizeHorCursor
         elif over_mark:
             shape = Qt.CursorShape.PointingHandCursor
-        self.setCursor(shape)
+        show_cursor(self, shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,25 +20,30 @@ from xentviz.engine.snippets import StopSnippets
 class Course:
     """What rules look at: n rows of a run whose steps follow each other without a gap, one column a row.
 
-    step (n,), p (C, n), moved (n,): how far p came from where it was one step earlier, in the Euclidean norm, infinite
-    for the start, loss (n,), gradient_norm (n,). `lowest` is the lowest that the loss can be, see `Loss.lowest`.
+    step (n,), p (C, n), loss (n,), gradient_norm (n,). `lowest` is the lowest that the loss can be, see `Loss.lowest`;
+    `before` (C,) is p one step before the first row, None if that is the start.
     """
 
     step: NDArray[np.int64]
     p: Array
-    moved: Array
     loss: Array
     gradient_norm: Array
     lowest: float
+    before: Array | None = None
 
     @classmethod
     def of(cls, run: Trajectory, lowest: float, before: Array | None = None) -> Course:
-        """The rows of a run; `before` (C,) is p one step before its first row, None if that is the start."""
-        moved = np.full(len(run), np.inf)
-        moved[1:] = distance(np.diff(run.p))
-        if before is not None and len(run):
-            moved[0] = distance(run.p[:, :1] - before[:, None])[0]
-        return cls(run.step, run.p, moved, run.loss, run.gradient_norm, lowest)
+        """The rows of a run."""
+        return cls(run.step, run.p, run.loss, run.gradient_norm, lowest, before)
+
+    @cached_property
+    def moved(self) -> Array:
+        """How far p came from where it was one step earlier, in the Euclidean norm, (n,); infinite for the start."""
+        moved = np.full(len(self.step), np.inf)
+        moved[1:] = distance(np.diff(self.p))
+        if self.before is not None and len(moved):
+            moved[0] = distance(self.p[:, :1] - self.before[:, None])[0]
+        return moved
 
 
 @dataclass(frozen=True)
