@@ -94,7 +94,7 @@ def test_an_unusable_scenario_file_is_named_with_its_fault(capsys, tmp_path, tex
 def test_a_file_that_is_not_text_is_refused(capsys, tmp_path):
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\xff")
-    assert "not UTF-8" in refused(capsys, "trace", "--scenario", str(path))
+    assert "is no text, allowed" in refused(capsys, "trace", "--scenario", str(path))
 
 
 def test_an_unwritable_file_is_refused(capsys, tmp_path):

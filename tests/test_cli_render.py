@@ -204,6 +204,16 @@ def test_the_pinned_runs_of_a_session_are_in_its_picture_but_for_hidden_ones(tmp
     assert "Adam" not in out.read_text()
 
 
+@pytest.mark.parametrize(("step", "shown"), [(14, 14), (150, 150), (0, 120)])
+def test_a_session_is_drawn_at_its_step_unless_another_is_asked_for(tmp_path, step, shown):
+    file, figure = tmp_path / "talk.json", tmp_path / "out.svg"
+    file.write_text(session_file.dumps(Document(Scenario(steps=120), step=step)))
+    assert main(["render", "--scenario", str(file), "-o", str(figure)]) == 0
+    assert f"step {shown}" in figure.read_text()
+    assert main(["render", "--scenario", str(file), "--step", "20", "-o", str(figure)]) == 0
+    assert "step 20" in figure.read_text()
+
+
 def test_rows_and_columns_of_the_grid_may_be_swapped(tmp_path):
     words = ("--content", "grid", "--rows", "learning_rate:0.1,1", "--columns", "loss:cross-entropy;constant")
     options = RenderOptions(content="grid", rows="learning_rate:0.1,1", columns="loss:cross-entropy;constant")

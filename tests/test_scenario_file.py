@@ -111,7 +111,9 @@ def test_unreadable_file_is_named(tmp_path):
 def test_file_that_is_no_text_is_refused(tmp_path):
     file = tmp_path / "picture.json"
     file.write_bytes(b"\x89PNG\xff\xfe")
-    with pytest.raises(InputError, match=r"picture.json' is not UTF-8 text\.$"):
+    with pytest.raises(
+        InputError, match=r"picture.json' is no text, allowed is what xentviz saved, or exported as PNG, SVG or PPTX\.$"
+    ):
         load(file)
 
 

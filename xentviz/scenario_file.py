@@ -80,7 +80,9 @@ def naming(what: str, path: str | Path) -> Iterator[None]:
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
-        raise InputError(f"{name} is not UTF-8 text.") from None
+        raise InputError(
+            f"{name} is no text, allowed is what xentviz saved, or exported as PNG, SVG or PPTX."
+        ) from None
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
     except ValueError:

@@ -82,11 +82,11 @@ def test_saving_again_asks_nothing_and_writes_to_the_same_file(at_other, other):
 
 
 def test_the_title_names_the_file_and_marks_what_is_unsaved(reader, other):
-    assert title(reader) == ("Untitled[*] - xentviz", False)
+    assert title(reader) == ("Untitled[*] — xentviz", False)
     reader.program.filing.open_path(str(other))
-    assert title(reader) == ("other.json[*] - xentviz", False)
+    assert title(reader) == ("other.json[*] — xentviz", False)
     reader.session.edit(learning_rate=0.7)
-    assert title(reader) == ("other.json[*] - xentviz", True)
+    assert title(reader) == ("other.json[*] — xentviz", True)
     reader.session.undo()
     assert not title(reader)[1]
     reader.session.redo()
@@ -109,7 +109,7 @@ def test_an_exported_figure_opens_as_a_new_session_of_its_scenario(reader, tmp_p
     reader.program.filing.open_path(str(path))
     assert reader.session.document == Document(Scenario(learning_rate=0.5), View(["grid"]))
     assert said(reader) == (f"opened figure.{suffix}", False)
-    assert title(reader) == ("Untitled[*] - xentviz", False)
+    assert title(reader) == ("Untitled[*] — xentviz", False)
 
 
 def test_what_the_opened_run_suffers_is_said_rather_than_that_it_was_opened(reader, tmp_path):
@@ -127,7 +127,7 @@ BAD = {
         b'{"type": "xentviz-session", "version": 1, "view": {"layers": ["clouds"]}}',
         "view.layers has 'clouds'",
     ),
-    "no text": (b"\xff\xfe", "not UTF-8"),
+    "no text": (b"\xff\xfe", "is no text, allowed"),
     "four classes": (dumps(Document(FOUR)).encode(), "the scenario has 4 classes"),
     "a picture that is cut off": (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", "cut off"),
 }
@@ -218,7 +218,7 @@ def test_what_was_discarded_at_closing_does_not_come_back(at_other, open_window)
     at_other.program.window.close()
     again = open_window()
     assert again.session.document == OTHER
-    assert title(again) == ("other.json[*] - xentviz", False)
+    assert title(again) == ("other.json[*] — xentviz", False)
 
 
 @pytest.mark.parametrize("way", ["close", "end"])
@@ -296,7 +296,7 @@ def test_a_session_without_a_file_closes_without_a_question_and_comes_back(reade
     reader.program.window.close()
     again = open_window()
     assert again.scenario.learning_rate == 0.5
-    assert title(again) == ("Untitled[*] - xentviz", False)
+    assert title(again) == ("Untitled[*] — xentviz", False)
 
 
 def test_a_file_of_the_last_time_that_is_gone_is_told_and_the_session_comes_back_without_it(

@@ -39,7 +39,7 @@ def test_work_is_saved_goes_on_is_saved_again_and_is_there_the_next_day(person, 
     naming = Answer(QFileDialog, type_name(path), window)
     person.key(Qt.Key.Key_S, CONTROL)
     assert naming.seen == ["Save session"]
-    assert (window.windowTitle(), window.isWindowModified()) == ("lecture.json[*] - xentviz", False)
+    assert (window.windowTitle(), window.isWindowModified()) == ("lecture.json[*] — xentviz", False)
     person.drag("target", (0.5, 0.5, 0.0))
     assert window.isWindowModified()
     person.key(Qt.Key.Key_S, CONTROL)
@@ -70,7 +70,7 @@ def test_the_next_day_begins_at_the_step_that_was_left(person, open_window, tmp_
     for begin, step in ((None, 60), (opened(path), 57)):
         tomorrow = open_window(begin)
         title = tomorrow.program.window.windowTitle(), tomorrow.program.window.isWindowModified()
-        assert (tomorrow.session.current_step, title) == (step, ("lecture.json[*] - xentviz", False))
+        assert (tomorrow.session.current_step, title) == (step, ("lecture.json[*] — xentviz", False))
     assert tomorrow.program.filing.save()
     assert path.read_text() == text
 

@@ -17,7 +17,7 @@ from xentviz.views.transport_bar import SPEEDS, TransportBar
 def bar(qtbot):
     widget = TransportBar()
     qtbot.addWidget(widget)
-    widget.show_step(14, 120)
+    widget.show_step(14, 120, 120)
     widget.show_speed(20)
     widget.resize(900, 40)
     with qtbot.waitExposed(widget):
@@ -83,22 +83,37 @@ def test_as_fast_as_it_goes_is_a_speed(qtbot, bar):
 
 def test_showing_tells_nobody(qtbot, bar):
     with qtbot.assertNotEmitted(bar.seekRequested), qtbot.assertNotEmitted(bar.speedChosen):
-        bar.show_step(300, 300)
-        bar.show_step(2, 40)
+        bar.show_step(300, 300, 300)
+        bar.show_step(2, 40, 40)
         bar.show_speed(1000)
     assert bar.readout.text() == "step 2 / 40"
     assert (bar.slider.value(), bar.slider.maximum()) == (2, 40)
 
 
+@pytest.mark.parametrize(
+    ("step", "reached", "direction", "offered"), [(14, 40, 0, True), (40, 40, 0, False), (40, 40, 1, True)]
+)
+def test_the_end_is_offered_where_it_is_not_yet_or_where_time_can_be_stopped_at_it(
+    bar, step, reached, direction, offered
+):
+    bar.show_playing(0)
+    bar.show_step(step, 120, reached)
+    bar.show_playing(direction)
+    assert bar.buttons["to-end"].isEnabled() is offered
+    bar.show_playing(0)
+    bar.show_step(39, 120, 40)
+    assert bar.buttons["to-end"].isEnabled()
+
+
 def test_time_slider_grows_when_played_on(bar):
-    bar.show_step(121, 121)
+    bar.show_step(121, 121, 121)
     assert (bar.slider.value(), bar.slider.maximum()) == (121, 121)
 
 
 def test_the_track_of_the_time_slider_keeps_its_length_until_the_last_step_gains_a_digit(qtbot, bar):
     lengths = {}
     for step, last in ((0, 120), (9, 120), (10, 120), (111, 120), (999, 999), (1000, 1000), (8888, 8888)):
-        bar.show_step(step, last)
+        bar.show_step(step, last, last)
         bar.layout().activate()
         lengths.setdefault(len(str(last)), set()).add(bar.slider.width())
     (three,), (four,) = lengths[3], lengths[4]
@@ -144,17 +159,17 @@ def test_speed_not_on_offer_is_shown(bar):
 
 
 def test_nothing_before_the_start(bar):
-    bar.show_step(0, 120)
+    bar.show_step(0, 120, 120)
     assert not bar.buttons["rewind"].isEnabled()
     assert not bar.buttons["step-back"].isEnabled()
     assert not bar.buttons["play-back"].isEnabled()
-    bar.show_step(1, 120)
+    bar.show_step(1, 120, 120)
     assert bar.buttons["step-back"].isEnabled()
     assert bar.buttons["play-back"].isEnabled()
 
 
 def test_a_loop_can_be_played_backwards_from_the_start(bar):
-    bar.show_step(0, 120)
+    bar.show_step(0, 120, 120)
     bar.show_loop((0, 40))
     assert bar.buttons["play-back"].isEnabled()
     bar.show_loop(None)

@@ -185,7 +185,7 @@ class SessionFiling(QObject):
         self.settled.emit()
 
     def _show_title(self) -> None:
-        self._window.setWindowTitle(f"{self.origin.name}[*] - xentviz")
+        self._window.setWindowTitle(f"{self.origin.name}[*] — xentviz")
         self._window.setWindowModified(self.modified)
 
     def _folder(self) -> str:

@@ -160,9 +160,10 @@ class Wiring(QObject):
     def _show_row(self) -> None:
         session, window = self._session, self._window
         self._tell_marks()
-        window.transport.show_step(session.current_step, max(session.last_step, session.scenario.steps))
+        step, reached = session.current_step, session.last_step
+        window.transport.show_step(step, max(reached, session.scenario.steps), reached)
         run, row = session.trajectory, session.row
-        window.status.show_step(session.current_step, run.p[:, row], run.loss[row], run.gradient_norm[row])
+        window.status.show_step(step, run.p[:, row], run.loss[row], run.gradient_norm[row])
 
     def _tell_marks(self) -> None:
         """While time stands still, the status line says what happens at a step, unless the run has more to say."""

@@ -20,6 +20,7 @@ from xentviz.figure.page_sizes import any_size
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
 from xentviz.platform_check import BASE_LIBRARIES, library_problem
+from xentviz.played import Played
 from xentviz.slides import drawn_on, exhibits
 from xentviz.solution import solve
 
@@ -68,7 +69,9 @@ PAGE_OPTIONS = (
     Option("--title", "title", "TEXT", "own title instead of the generated one; '' for none", read_text),
     Option("--caption", "caption", "TEXT", "own caption instead of the generated one; '' for none", read_text),
     Option("--names", "names", "A,B,C", "what the three classes are called", _read_names),
-    Option("--step", "step", "N", "the step to show as the current one; default: the last", read_whole),
+    Option(
+        "--step", "step", "N", "the step to show as the current one; default: the session's, else the last", read_whole
+    ),
 )
 
 
@@ -79,7 +82,7 @@ def run(words: Sequence[str]) -> int:
     with at_option("-o"):
         form = by_suffix(path)
     document = read_drawable(values)
-    page = RenderOptions() if values.storyboard else drawn_on(RenderOptions(), document.view)
+    page = RenderOptions() if values.storyboard else _page(document)
     options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
     shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
     qt = screenless_qt() if form.needs_qt else None
@@ -99,8 +102,13 @@ def _named(path: str | None) -> str:
     return path
 
 
+def _page(document: Document) -> RenderOptions:
+    """The page as the document shows things, at its step; one at step 0 was not played, and its run is shown whole."""
+    return dataclasses.replace(drawn_on(RenderOptions(), document.view), step=document.step or None)
+
+
 def _moment(document: Document, options: RenderOptions) -> Exhibit:
-    solution = solve(document.scenario)
+    solution = Played.of(solve(document.scenario)).to(document.step).seen(document.step)
     pins = pinned_runs(document.pins, document.scenario)
     return Exhibit(solution, options, pins=pins)
 

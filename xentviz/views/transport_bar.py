@@ -54,23 +54,26 @@ class TransportBar(QWidget):
         self.setObjectName("transportBar")
         self._theme = LIGHT
         self._direction = 0  # 1 while playing, -1 while playing backwards
+        self._ended = False  # whether no later step is computed
         self.buttons = {name: _button(name, tip) for name, tip in _BUTTONS.items()}
         self.slider = TimeLine()
         self.speed = ChoiceBox("Speed", [(speed, _speed_label(speed), "Speed of playing") for speed in SPEEDS])
         self.readout = SteadyLabel()
         self._arrange()
         self._connect()
-        self.show_step(0, 0)
+        self.show_step(0, 0, 0)
         self.show_playing(0)
 
-    def show_step(self, step: int, last: int) -> None:
-        """Show the step and the last step known; the time slider grows with it."""
+    def show_step(self, step: int, last: int, reached: int) -> None:
+        """Show the step and the last step known, up to which the time slider goes; `reached` are computed so far."""
+        self._ended = step == reached
         self.slider.show_step(step, last)
         widest = "0" * len(str(last))  # the track of the slider keeps its length until the last step gains a digit
         self.readout.show_text(f"step {step} / {last}", f"step {widest} / {widest}")
         self.buttons["rewind"].setEnabled(step > 0)
         self.buttons["step-back"].setEnabled(step > 0)
         self._offer_past()
+        self._offer_end()
 
     def show_milestones(self, milestones: Sequence[Milestone]) -> None:
         """Show what happens in the run."""
@@ -90,6 +93,7 @@ class TransportBar(QWidget):
         button.setToolTip("Pause (Space)" if playing else _BUTTONS["play"])
         button.setAccessibleName("Pause" if playing else "Play")
         self.buttons["play-back"].setChecked(direction < 0)
+        self._offer_end()
 
     def veil(self, on: bool) -> None:
         """Keep out of sight what tells where the run goes."""
@@ -111,6 +115,10 @@ class TransportBar(QWidget):
     def _offer_past(self) -> None:
         """A loop can be played backwards from its first step: it leads to its last."""
         self.buttons["play-back"].setEnabled(self.slider.value() > 0 or self.slider.loop is not None)
+
+    def _offer_end(self) -> None:
+        """While time runs, the end is where it can be stopped at, as in the menu."""
+        self.buttons["to-end"].setEnabled(self._direction != 0 or not self._ended)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
