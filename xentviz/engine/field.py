@@ -46,16 +46,19 @@ class Flow:
 
     def velocity(self, p: Array) -> Array:
         """dp/dt (3, n) at predictions (3, n) inside the simplex, per unit of learning rate and step."""
-        fused = _velocity(Rule(self.loss, self.parameterization, GradientDescent(), self.free), len(p))
         out = np.empty_like(p)
         with np.errstate(all="ignore"):
-            for row, component in zip(out, fused(*self.target, *p), strict=True):
+            for row, component in zip(out, self._formula(*self.target, *p), strict=True):
                 row[:] = component  # may be one number where the flow is the same everywhere
         return out
 
     def plane_velocity(self, xy: Array) -> Array:
         """The same in the plane: velocities (2, n) at points (2, n)."""
         return to_plane_vector(self.velocity(from_plane(xy)))
+
+    @cached_property
+    def _formula(self) -> Callable[..., Any]:
+        return _velocity(Rule(self.loss, self.parameterization, GradientDescent(), self.free), len(self.target))
 
     @cached_property
     def arrows(self) -> VectorField:

@@ -10,6 +10,7 @@ from xentviz.axes import AXES, Axis, read_axis, usual
 from xentviz.engine.given import InputError
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.keys import Key
+from xentviz.views.refusal import labelled
 
 _WIDE = 146  # pixels: the longest label
 _HINT = "Values, separated by semicolons"
@@ -94,7 +95,7 @@ class AxisEditor(QWidget):
         try:
             axis = read_axis(self._axis.what, self.line.text())
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(labelled(str(error), {self._axis.what: self._axis.label}))
             return
         self.refused.emit("")
         if axis == self._axis:
