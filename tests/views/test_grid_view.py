@@ -1,12 +1,14 @@
 """The grid of runs as a widget: what it keeps between frames, and any size and look that it is given."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
 from tests.painted import Frames, rendered
 from tests.window import LEFT, move
-from xentviz.figure.theme import DARK
+from xentviz.figure.boxes import Box
+from xentviz.figure.cell import cell_setting
+from xentviz.figure.theme import DARK, LIGHT
 from xentviz.grid import read_grid, solve_cells
 from xentviz.scenario import Scenario
 from xentviz.views.grid_view import GridView
@@ -96,3 +98,35 @@ def test_a_drag_asks_for_one_point_a_frame(view):
     QTest.mouseRelease(view, LEFT, pos=point)
     assert len(dragged) == 2
     assert {(handle, cell) for handle, cell, _ in dragged} == {("start", (1, 1))}
+
+
+def frames(view, name):
+    """Left, top, right and bottom of each frame in a group."""
+    (group,) = (group for group in view.over() if group.name == name)
+    return [(*item.lines[0].min(axis=0), *item.lines[0].max(axis=0)) for item in group]
+
+
+@pytest.mark.parametrize("size", [(800, 500), (480, 280), (1500, 900)])
+def test_the_frames_of_the_focused_and_the_current_cell_leave_its_letters_and_each_other_free(qtbot, view, size):
+    view.resize(*size)
+    show(view)
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    cell, ((left, top, right, bottom),) = view.canvas.plan.cell, frames(view, "own")
+    (focus,) = frames(view, "rings")
+    assert (left - focus[0], top - focus[1], focus[2] - right, focus[3] - bottom) == (3, 3, 3, 3)
+    for item in cell_setting(cell, LIGHT)[0]:
+        box = Box.of(item)
+        assert box.x - box.half_width >= 1.5
+        assert box.x + box.half_width <= cell.width - 1.5
+        assert box.y - box.half_height >= 1.5
+
+
+def test_the_pointed_cell_has_a_frame_unless_it_has_that_of_the_current_run(view):
+    show(view)
+    view.clearFocus()
+    for cell, framed in (((1, 2), 1), ((0, 0), 0)):
+        x, y = view.canvas.corner(cell)
+        move(view, QPoint(round(x + view.canvas.plan.cell.width) - 3, round(y) + 3), Qt.MouseButton.NoButton)
+        assert len(frames(view, "rings")) == framed

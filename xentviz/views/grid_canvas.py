@@ -134,11 +134,11 @@ class GridCanvas:
         paint(painter, [self._foot(self.plan)])
         paint(painter, over)
 
-    def ring(self, cell: Cell, color: str, width: float, inset: int = 0) -> Lines:
-        """A frame round a cell, or so many pixels inside it."""
+    def ring(self, cell: Cell, color: str, width: float, outset: int = 0) -> Lines:
+        """A frame on the edge of a cell, or so many pixels outside it."""
         assert self.plan is not None
         (x, y), size = self.corner(cell), _whole(self.plan)
-        return _frame((x + inset, y + inset), size.shrunkBy(QMargins(*[inset] * 4)), color, width)
+        return _frame((x - outset, y - outset), size.grownBy(QMargins(*[outset] * 4)), color, width)
 
     def handle_ring(self, cell: Cell, handle: str, focused: bool) -> Markers:
         """The halo of a handle under the pointer, or the ring of the one that the keys move."""

@@ -17,8 +17,6 @@ from xentviz.scenario import Scenario
 from xentviz.solution import Solution, trouble
 from xentviz.views.grid_canvas import Cell, GridCanvas
 
-_INSET = 3  # pixels: inside the frame of the focus
-
 
 class GridPicture(QWidget):
     """Paints all cells itself from the figure's display list: a plot scene for each would take many times as long."""
@@ -47,7 +45,7 @@ class GridPicture(QWidget):
         rows, columns = grid.shape
         self.focused_cell = min(self.focused_cell[0], rows - 1), min(self.focused_cell[1], columns - 1)
         if fresh:
-            self.focused_cell = next(iter(self._own()), self.focused_cell)
+            self.focused_cell = next(iter(self.own()), self.focused_cell)
         self._tell()
 
     def show_step(self, step: int) -> None:
@@ -105,11 +103,9 @@ class GridPicture(QWidget):
 
     def over(self) -> Iterable[Group]:
         """What lies on top of the picture: the frame of the current run's cell."""
-        return [
-            Group("own", tuple(self.canvas.ring(cell, self.canvas.theme.accent, 1.3, _INSET) for cell in self._own()))
-        ]
+        return [Group("own", tuple(self.canvas.ring(cell, self.canvas.theme.accent, 1.6) for cell in self.own()))]
 
-    def _own(self) -> list[Cell]:
+    def own(self) -> list[Cell]:
         """The cells whose scenario is the current one: one at most, or all of a grid of equal values."""
         grid = self.canvas.grid
         if grid is None or not self.canvas.solutions:

@@ -58,7 +58,7 @@ class GridPointer(GridPicture):
             return groups
         cell, handle = self._under_pointer()
         marks = self.rings()
-        if cell is not None and handle is None:
+        if cell is not None and handle is None and cell not in self.own():
             marks.append(self.canvas.ring(cell, self.canvas.theme.muted, 1.0))
         elif cell is not None and handle is not None:
             marks.append(self.canvas.handle_ring(cell, handle, focused=False))

@@ -18,6 +18,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_OUTSET = 3  # pixels: outside the frame of the current run's cell
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Focus that a menu or another window takes comes back by itself, and to the same handle.
 _COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -46,7 +47,7 @@ class GridView(GridPointer):
         """The frame of the focused cell, and the ring of its focused handle."""
         if not self.hasFocus():
             return []
-        ring = self.canvas.ring(self.focused_cell, self.canvas.theme.focus, 2.0)
+        ring = self.canvas.ring(self.focused_cell, self.canvas.theme.focus, 2.0, _OUTSET)
         if self.focused_handle is None:
             return [ring]
         return [ring, self.canvas.handle_ring(self.focused_cell, self.focused_handle, focused=True)]
