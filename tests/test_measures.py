@@ -51,7 +51,8 @@ def test_measures_are_what_their_definitions_say(scenario):
     assert found.overshoot == max(each)
     assert found.overshooting == (each.index(max(each)) if max(each) > 0 else -1)
     assert found.loss == solution.trajectory.loss[-1]
-    assert (found.ending, found.last) == (solution.ending[0], solution.trajectory.step[-1])
+    assert (found.ending, found.ending_step) == solution.ending
+    assert found.last == solution.trajectory.step[-1]
 
 
 def test_the_start_counts_as_step_0_and_a_level_never_reached_as_none():

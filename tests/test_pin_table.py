@@ -13,6 +13,7 @@ from xentviz.solution import solve
 
 SOFT = Scenario(target=(0.8, 0.15, 0.05), optimizer="momentum:momentum=0.9", learning_rate=0.5, steps=300)
 DIVERGING = Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=300)
+AT_ONCE = Scenario(parameterization="mirror", start_logits=(1e6, -1e6, 0.0), target=(0.0, 1.0, 0.0), learning_rate=1e6)
 
 
 def row(scenario=SOFT, number=0, name="Momentum", seconds=1.26e-6):
@@ -28,7 +29,8 @@ def test_csv_has_every_measure_at_full_precision():
     found = list(csv.DictReader(io.StringIO(as_csv([one, other]))))
     assert list(found[0]) == [
         "number", "name", "steps_to_0.5", "steps_to_0.9", "steps_to_0.99", "final_loss", "path_length",
-        "turns_A", "turns_B", "turns_C", "overshoot", "overshooting_class", "last_step", "ending", "seconds_per_step",
+        "turns_A", "turns_B", "turns_C", "overshoot", "overshooting_class", "last_step", "ending",
+        "ending_step", "seconds_per_step",
     ]  # fmt: skip
     known = one.measures
     assert (found[0]["number"], found[0]["name"]) == ("1", "Momentum")
@@ -62,11 +64,28 @@ def test_markdown_is_one_table_whatever_a_run_is_called():
         (Scenario(), "C turns", "1"),
         (Scenario(), "p ≥ 0.5", "9"),
         (Scenario(stop="movement", learning_rate=5.0, steps=5000), "Last step", "stopped at "),
-        (DIVERGING, "Last step", "diverged at "),
     ],
 )
 def test_what_a_cell_says(scenario, title, said):
     assert cells(row(scenario))[title].startswith(said)
+
+
+def test_a_run_diverged_at_the_step_after_its_last_row():
+    solution = solve(DIVERGING)
+    assert cells(row(DIVERGING))["Last step"] == f"diverged at {solution.trajectory.step[-1] + 1}"
+    assert solution.trajectory.diverged == solution.trajectory.step[-1] + 1
+    assert cells(row(AT_ONCE))["Last step"] == "diverged at 1"
+
+
+def test_a_copied_table_says_where_a_run_diverged_as_the_table_in_sight_does():
+    (found,) = csv.DictReader(io.StringIO(as_csv([row(AT_ONCE)])))
+    assert (found["last_step"], found["ending"], found["ending_step"]) == ("0", "diverged", "1")
+    assert "| diverged at 1 |" in as_markdown([row(AT_ONCE)])
+
+
+def test_runs_are_sorted_by_the_step_that_is_read():
+    (column,) = [column for column in COLUMNS if column.title == "Last step"]
+    assert column.order(row(AT_ONCE)) == 1
 
 
 def test_a_time_that_is_not_measured_yet_and_one_that_there_is_not():

@@ -36,7 +36,8 @@ class Measures:
     That of a class is by how much it was beyond its last value at the most, coming from its first one: of a class that
     ends above its start, the largest value less the last one; of one that ends below, the other way round; of one that
     ends where it began, 0.
-    `last`: the last step. `ending`: what came to pass there, 'max-steps', 'diverged' or the name of a stopping rule.
+    `last`: the step of the last row. `ending`: what ended the run, 'max-steps', 'diverged' or the name of a stopping
+    rule. `ending_step`: the step at which it did: of a run that diverged the first one without a row, else the last.
     """
 
     reached: tuple[int | None, ...]
@@ -47,11 +48,12 @@ class Measures:
     overshooting: int
     last: int
     ending: str
+    ending_step: int
 
 
 def measures(solution: Solution) -> Measures:
     """The measures of a run of which every step is a row."""
-    run, (ending, _) = solution.trajectory, solution.ending
+    run, ending = solution.trajectory, solution.ending
     watch = Watch(solution.scenario).more(run)
     beyond = _overshoots(run.p)
     most = float(beyond.max())
@@ -63,7 +65,7 @@ def measures(solution: Solution) -> Measures:
         most,
         int(beyond.argmax()) if most > 0.0 else -1,
         int(run.step[-1]),
-        ending,
+        *ending,
     )
 
 

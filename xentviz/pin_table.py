@@ -115,9 +115,13 @@ def _ending(row: PinRow) -> str:
     return row.measures.ending
 
 
+def _ending_step(row: PinRow) -> int:
+    return row.measures.ending_step
+
+
 def _ending_text(row: PinRow) -> str:
     how = {"diverged": "diverged at ", "max-steps": ""}.get(row.measures.ending, "stopped at ")
-    return f"{how}{row.measures.last}"
+    return f"{how}{row.measures.ending_step}"
 
 
 def _seconds(row: PinRow) -> float | None:
@@ -161,8 +165,8 @@ COLUMNS: tuple[Column, ...] = (
         "Last step",
         "How far the run goes, and whether it diverged or a stopping rule ended it",
         _ending_text,
-        _last,
-        (("last_step", _last), ("ending", _ending)),
+        _ending_step,
+        (("last_step", _last), ("ending", _ending), ("ending_step", _ending_step)),
         widest="diverged at 1234",
     ),
     Column(
