@@ -204,14 +204,25 @@ def test_the_pinned_runs_of_a_session_are_in_its_picture_but_for_hidden_ones(tmp
     assert "Adam" not in out.read_text()
 
 
-@pytest.mark.parametrize(("step", "shown"), [(14, 14), (150, 150), (0, 120)])
-def test_a_session_is_drawn_at_its_step_unless_another_is_asked_for(tmp_path, step, shown):
+@pytest.mark.parametrize(
+    ("scenario", "step", "words", "shown"),
+    [
+        (Scenario(steps=120), 14, [], "Step 14 of 120"),
+        (Scenario(steps=120), 150, [], "Step 150 of 150"),
+        (Scenario(steps=120), 0, [], "Step 120 of 120"),
+        (Scenario(steps=120), 14, ["--step", "20"], "Step 20 of 120"),
+        (Scenario(steps=120, stop="step-limit:limit=50"), 100, [], "Step 50 of 50"),
+        (Scenario(steps=120), 100, ["--stop", "step-limit:limit=50"], "Step 50 of 50"),
+        (Scenario(steps=120), 150, ["--steps", "20"], "Step 20 of 20"),
+        (Scenario(steps=120), 150, ["--learning-rate", "0.2"], "Step 120 of 120"),
+        (Scenario(steps=120), 20_000, ["--step", "10001"], "Step 10001 of 20000"),
+    ],
+)
+def test_a_session_is_drawn_at_its_step_or_at_the_one_that_is_asked_for(tmp_path, scenario, step, words, shown):
     file, figure = tmp_path / "talk.json", tmp_path / "out.svg"
-    file.write_text(session_file.dumps(Document(Scenario(steps=120), step=step)))
-    assert main(["render", "--scenario", str(file), "-o", str(figure)]) == 0
-    assert f"step {shown}" in figure.read_text()
-    assert main(["render", "--scenario", str(file), "--step", "20", "-o", str(figure)]) == 0
-    assert "step 20" in figure.read_text()
+    file.write_text(session_file.dumps(Document(scenario, step=step)))
+    assert main(["render", "--scenario", str(file), "--editable", "yes", *words, "-o", str(figure)]) == 0
+    assert f"{shown}: p = " in figure.read_text()
 
 
 def test_rows_and_columns_of_the_grid_may_be_swapped(tmp_path):

@@ -37,6 +37,7 @@ BAD_TEXTS = {
     "a parameter twice": (scenario_text('"optimizer": {"name": "adam", "beta1": 0, "beta1": 0.5}'), "'beta1' stands"),
     "another version": ('{"type": "xentviz-scenario", "version": 2}', "version is 2"),
     "another program's": ('{"type": "notebook", "version": 1}', "type"),
+    "a setting that is called self": (scenario_text('"self": 1'), "'self' is unknown"),
     "an unknown setting": (scenario_text('"colour": 1'), "'colour' is unknown"),
     "an unknown loss": (scenario_text('"loss": {"name": "nonsense"}'), "loss 'nonsense' is unknown"),
     "a lone surrogate": (scenario_text('"loss": "\\ud800"'), "loss has '\\ud800', half of a character"),

@@ -110,6 +110,7 @@ BAD = {
     "a choice of no letters": (session(view={"\x7f": 1}), r"view.'\x7f' is unknown"),
     "deep": (session(view=json.loads("[" * 40 + "]" * 40)), "nested too deeply"),
     "deeper": ("[" * 100_000, "nested too deeply"),
+    "a choice that is called self": (session(view={"self": 1}), "view.'self' is unknown"),
     "an unknown field": (session(weather=1), "'weather' is unknown, allowed are scenario, view"),
     "an unknown setting": (
         session(scenario=Scenario().to_dict() | {"tempo": 1}),

@@ -30,7 +30,7 @@ class Document(PlainData):
     def __post_init__(self) -> None:
         whole_number("step", self.step, MAX_STEPS)
 
-    def replace(self, **changes: Any) -> Document:
+    def replace(self, /, **changes: Any) -> Document:
         """A document with some fields changed."""
         return dataclasses.replace(self, **changes)
 

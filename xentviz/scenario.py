@@ -147,7 +147,7 @@ class Scenario:
         """The rule by which this scenario descends."""
         return Descent(self.loss, self.parameterization, self.optimizer, self.target, self.learning_rate, self.free)
 
-    def replace(self, **changes: Any) -> Scenario:
+    def replace(self, /, **changes: Any) -> Scenario:
         """A scenario with some settings changed; a new start forgets the logits of the old one."""
         if "start" in changes:
             changes.setdefault("start_logits", None)

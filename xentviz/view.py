@@ -47,7 +47,7 @@ class View:
             object.__setattr__(self, f.name, f.metadata["check"](getattr(self, f.name)))
         read_grid(self.rows, self.columns)
 
-    def replace(self, **changes: Any) -> View:
+    def replace(self, /, **changes: Any) -> View:
         """A view with some choices changed. Raises InputError for an unknown name too."""
         for unknown in sorted(changes.keys() - {f.name for f in dataclasses.fields(self)}):
             raise InputError(f"{shown(unknown)} is unknown, allowed are {', '.join(CHOICES)}.")

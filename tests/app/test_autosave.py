@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.window import LEFT
 from xentviz.app.autosave import WAIT_MS, folder, leftovers
 from xentviz.app.preferences import Preferences
 from xentviz.document import Document
+from xentviz.engine.given import InputError
 from xentviz.origin import Origin, opened, saved
 from xentviz.scenario import Scenario
 from xentviz.view import View
@@ -205,6 +207,29 @@ def test_what_a_killed_program_had_not_saved_is_offered_and_restored(worker, ope
     assert kept() == [f"{stem}.json", f"{stem}.lock"]
     person.program.window.close()
     assert notice(open_window()) is None
+
+
+def test_what_is_restored_while_the_disk_is_full_stays_where_it_was_kept(worker, open_window, monkeypatch):
+    def full(path, data):
+        raise InputError(f"{path} cannot be written: No space left on device.")
+
+    killed(worker())
+    person = open_window(Scenario())
+    with monkeypatch.context() as patched:
+        patched.setattr("xentviz.app.autosave.save", full)
+        click(person, "accept")
+    assert person.session.document == DONE
+    assert notice(person) is None
+    (left,) = (json.loads(path.read_text()) for path in folder().glob("*.json"))
+    assert left["session"]["step"] == DONE.step
+
+
+def test_the_notice_says_when_the_work_was_kept(worker, open_window):
+    killed(worker())
+    at = datetime(2026, 2, 3, 4, 5).timestamp()
+    for file in folder().glob("*.json"):
+        os.utime(file, (at, at))
+    assert notice(open_window(Scenario())).endswith("It can be brought back as it was on 3 February, 04:05.")
 
 
 def test_restored_work_belongs_to_its_file_and_notices_if_that_has_changed(worker, open_window, tmp_path):

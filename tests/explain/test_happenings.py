@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from xentviz.engine.stopping import StepLimit
 from xentviz.explain.happenings import happening, happenings
 from xentviz.milestones import Milestone, milestones
 from xentviz.played import Played
@@ -79,6 +80,11 @@ def test_a_rule_without_parameters_is_told_by_its_label():
 
     sentence = happening(Milestone("stop", 3, 3, rule=Plain()))
     assert sentence == "Step 3: the stopping rule “Plain” would have ended the run here."
+
+
+def test_the_parameters_of_a_rule_are_told_to_their_last_digit():
+    sentence = happening(Milestone("stop", 12346, 12346, rule=StepLimit(12345.75), real=True))
+    assert sentence.endswith("Step limit, limit 12345.75.")
 
 
 def test_what_happens_at_one_step_is_one_sentence():

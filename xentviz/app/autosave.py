@@ -55,17 +55,20 @@ class Autosave(QObject):
         session.changed.connect(lambda parts: self._begin() if parts & (Part.HISTORY | Part.STEP) else None)
         filing.settled.connect(self.write)
 
-    def write(self) -> None:
-        """Keep what is unsaved; where nothing is, nothing. In the middle of a drag, wait."""
+    def write(self) -> bool:
+        """Keep what is unsaved; where nothing is, nothing. In the middle of a drag, wait. Says whether that is done."""
         if self._session.in_gesture:
             self.timer.start()
-            return
+            return False
         document = self._wanted
-        with contextlib.suppress(InputError, OSError):  # a full disk: the work goes on, and the next change tries again
+        try:
             if document is None:
                 self.clear()
             elif document != self._written:
                 self._keep(document)
+        except (InputError, OSError):  # a full disk: the work goes on, and the next change tries again
+            return False
+        return True
 
     def clear(self) -> None:
         """Keep nothing."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from xentviz.app.autosave import Autosave, leftovers
 from xentviz.app.filing import SessionFiling
@@ -33,7 +31,7 @@ class Recovering(QObject):
         if not self._left:
             return
         found = self._left[0]
-        when = datetime.fromtimestamp(found.written).strftime("%d %B, %H:%M")
+        when = QLocale.c().toString(QDateTime.fromSecsSinceEpoch(int(found.written)), "d MMMM, HH:mm")
         text = f"xentviz ended before {found.origin.name} was saved. It can be brought back as it was on {when}."
         self._window.notice.show_notice(text, "Restore", "Discard")
 
@@ -41,8 +39,10 @@ class Recovering(QObject):
         if self._filing.may_leave():
             found = self._left.pop(0)
             self._filing.take(found.current_origin(), found.document)
-            self._autosave.write()  # before the other copy goes
-            found.remove()
+            if self._autosave.write():
+                found.remove()
+            else:  # the disk is full: the other copy stays the only one
+                found.release()
         self._offer()
 
     def _discard(self) -> None:

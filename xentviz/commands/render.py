@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import os
 import sys
@@ -69,9 +70,7 @@ PAGE_OPTIONS = (
     Option("--title", "title", "TEXT", "own title instead of the generated one; '' for none", read_text),
     Option("--caption", "caption", "TEXT", "own caption instead of the generated one; '' for none", read_text),
     Option("--names", "names", "A,B,C", "what the three classes are called", _read_names),
-    Option(
-        "--step", "step", "N", "the step to show as the current one; default: the session's, else the last", read_whole
-    ),
+    Option("--step", "step", "N", "the step to show; default: that of the session, else the last", read_whole),
 )
 
 
@@ -82,9 +81,7 @@ def run(words: Sequence[str]) -> int:
     with at_option("-o"):
         form = by_suffix(path)
     document = read_drawable(values)
-    page = RenderOptions() if values.storyboard else _page(document)
-    options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
-    shots = _moments(document, options) if values.storyboard else [_moment(document, options)]
+    shots = _moments(document, values) if values.storyboard else [_moment(document, values)]
     qt = screenless_qt() if form.needs_qt else None
     for _ in export(path, shots):
         pass
@@ -102,22 +99,22 @@ def _named(path: str | None) -> str:
     return path
 
 
-def _page(document: Document) -> RenderOptions:
-    """The page as the document shows things, at its step; one at step 0 was not played, and its run is shown whole."""
-    return dataclasses.replace(drawn_on(RenderOptions(), document.view), step=document.step or None)
+def _moment(document: Document, values: argparse.Namespace) -> Exhibit:
+    """What the document shows, at its step; one at step 0 was not played, and its run is shown whole."""
+    played = Played.of(solve(document.scenario)).to(document.step)
+    step = min(document.step, played.last_step) or None
+    page = dataclasses.replace(drawn_on(RenderOptions(), document.view), step=step)
+    options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
+    solution = played.seen(played.last_step if options.step is None else options.step)
+    return Exhibit(solution, options, pins=pinned_runs(document.pins, document.scenario))
 
 
-def _moment(document: Document, options: RenderOptions) -> Exhibit:
-    solution = Played.of(solve(document.scenario)).to(document.step).seen(document.step)
-    pins = pinned_runs(document.pins, document.scenario)
-    return Exhibit(solution, options, pins=pins)
-
-
-def _moments(document: Document, options: RenderOptions) -> Sequence[Exhibit]:
+def _moments(document: Document, values: argparse.Namespace) -> Sequence[Exhibit]:
     if not len(document.storyboard):
         raise InputError(
             "--storyboard is given but no moment is kept, allowed is a --scenario file of a session with some."
         )
+    options = applied(RenderOptions(), dataclasses.replace, PAGE_OPTIONS, values)
     return exhibits(document.storyboard, options, document.pins)
 
 

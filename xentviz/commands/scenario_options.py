@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from functools import partial
+from itertools import cycle, islice
 from typing import Any
 
 from xentviz.commands.options import Option, add_options, applied, at_option, read_path, read_whole
@@ -78,7 +79,8 @@ def read_origin(values: argparse.Namespace) -> Origin | Scenario:
     after = applied(before.scenario, Scenario.replace, options, values)
     if after == before.scenario:
         return base
-    return after if isinstance(base, Scenario) else Origin(before.replace(scenario=after))
+    step = min(before.step, after.steps)
+    return after if isinstance(base, Scenario) else Origin(before.replace(scenario=after, step=step))
 
 
 def _base(values: argparse.Namespace) -> Origin | Scenario:
@@ -120,12 +122,14 @@ def _read_entry(text: str, flag: str, catalog: Catalog[Any]) -> Entry:
 def _read_logits(text: str, flag: str, classes: int) -> tuple[float, ...]:
     words = re.split(r"\s*,\s*|\s+", text.strip())
     if len(words) != classes:
-        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} finite numbers such as 0,0.7,-1.1.")
+        such = ",".join(islice(cycle(("0", "0.7", "-1.1")), classes))
+        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} finite numbers such as {such}.")
     return tuple(parse_number(word, flag) for word in words)
 
 
 def _read_flags(text: str, flag: str, classes: int) -> tuple[bool, ...]:
     words = re.split(r"\s*,\s*|\s+", text.strip())
     if len(words) != classes or not {*words} <= {"0", "1"}:
-        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} digits 0 or 1 such as 1,0,0.")
+        such = ",".join(["1", *["0"] * (classes - 1)])
+        raise InputError(f"{flag} is {text!r:.80}, allowed are {classes} digits 0 or 1 such as {such}.")
     return tuple(word == "1" for word in words)

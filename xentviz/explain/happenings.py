@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xentviz.engine.catalog import Entry
 from xentviz.engine.stopping import MaxSteps
 from xentviz.milestones import Milestone
+from xentviz.numbers import as_given
 
 
 def happening(milestone: Milestone) -> str:
@@ -56,7 +57,7 @@ def _stop(milestone: Milestone) -> str:
 
 
 def _named(rule: Entry) -> str:
-    values = ", ".join(f"{name} {value:g}" for name, value in rule.values().items())
+    values = ", ".join(f"{name} {as_given(value)}" for name, value in rule.values().items())
     return f"{rule.label}, {values}" if values else rule.label
 
 
