@@ -188,6 +188,18 @@ def test_times_are_measured_while_the_table_is_there(person, window, qtbot):
     assert window.pins.table.pins.rows[0].seconds == first
 
 
+def test_a_name_is_typed_in_peace_while_times_are_measured_and_the_present_run_changes(person, window, qtbot):
+    pin(person, *(0.1 * (k + 1) for k in range(6)))
+    person.key(Key.Key_T)
+    person.key(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "mine")
+    qtbot.waitUntil(lambda: all(row.seconds for row in window.pins.table.pins.rows))
+    person.session.edit(loss="squared-error")
+    assert QApplication.focusWidget().text() == "mine"
+    person.key(Key.Key_Return)
+    qtbot.waitUntil(lambda: person.session.pins.runs[0].name == "mine")
+
+
 def test_nothing_is_measured_once_the_table_is_gone(person, window, qtbot):
     pin(person, 0.1, 1.0)
     person.key(Key.Key_T)

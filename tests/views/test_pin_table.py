@@ -187,6 +187,42 @@ def test_a_name_is_edited_in_place_and_letters_are_not_taken_for_commands(desk, 
     assert desk.time == []
 
 
+def otherwise(row):
+    return replace(row, name=f"{row.name}, Adam", hidden=not row.hidden)
+
+
+@pytest.mark.parametrize("news", [rows(seconds=2e-6), [otherwise(row) for row in rows()]], ids=["times", "names"])
+def test_a_name_that_stands_typed_outlasts_news_of_the_runs(desk, qtbot, news):
+    key(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "mi")
+    desk.card.show_rows(news)
+    QTest.keyClicks(QApplication.focusWidget(), "ne")
+    desk.card.set_theme(DARK)
+    key(Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.heard == [("renamed", 0, "mine")])
+
+
+def test_the_first_letter_typed_replaces_the_name_though_times_are_measured_meanwhile(desk, qtbot):
+    key(Key.Key_F2)
+    desk.card.show_rows(rows(seconds=2e-6))
+    QTest.keyClicks(QApplication.focusWidget(), "mine")
+    key(Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.heard == [("renamed", 0, "mine")])
+
+
+def test_only_what_changed_is_painted_anew(desk):
+    told = []
+    desk.table.pins.dataChanged.connect(
+        lambda first, last, _: told.append((first.row(), first.column(), last.row(), last.column()))
+    )
+    desk.card.show_rows(rows())
+    assert told == []
+    news = rows(seconds=2e-6)
+    desk.card.show_rows([rows()[0], news[1], rows()[2]])
+    time = TITLES.index("Time a step")
+    assert told == [(1, time, 1, time)]
+
+
 def test_escape_gives_a_name_up_and_then_leaves(desk):
     key(Key.Key_F2)
     QTest.keyClicks(QApplication.focusWidget(), "Pace")

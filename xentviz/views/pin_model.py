@@ -22,7 +22,7 @@ from xentviz.figure.display import Group, Lines
 from xentviz.figure.painter import paint
 from xentviz.figure.pins import pin_strokes, pin_tag
 from xentviz.figure.theme import LIGHT, Theme
-from xentviz.pin_table import COLUMNS, PinRow
+from xentviz.pin_table import COLUMNS, Column, PinRow
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -50,15 +50,14 @@ class PinModel(QAbstractTableModel):
         self.ratio = 1.0
 
     def show_rows(self, rows: Sequence[PinRow]) -> None:
-        """Show these; where they are as many as before, what is selected stays."""
-        before, self.rows = self.rows, tuple(rows)
-        if len(before) == len(self.rows):
-            if before != self.rows and rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+        """Show these; where they are as many as before, what is selected stays, and what is being edited."""
+        before, now = self.rows, tuple(rows)
+        if len(before) == len(now):
+            self.rows = now
+            self._tell_changes(before)
             return
-        self.rows = before
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = now
         self.endResetModel()
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,6 +118,13 @@ class PinModel(QAbstractTableModel):
             self.renamed.emit(index.row(), name)
         return True
 
+    def _tell_changes(self, before: Sequence[PinRow]) -> None:
+        """Of cells one by one: the editor of a name would lose its selection to news of another column."""
+        for place, (old, new) in enumerate(zip(before, self.rows, strict=True)):
+            for section, column in enumerate(COLUMNS):
+                if _seen(column, old) != _seen(column, new):
+                    self.dataChanged.emit(self.index(place, section), self.index(place, section))
+
     def _first(self, row: PinRow, role: int) -> Any:
         """What only the first column has: the check, the mark and the name to be edited."""
         match role:
@@ -164,6 +170,11 @@ class PinOrder(QSortFilterProxyModel):
             last = other if self.sortOrder() == Qt.SortOrder.AscendingOrder else one
             return last is None and one is not other
         return bool(one < other)
+
+
+def _seen(column: Column, row: PinRow) -> tuple[object, ...]:
+    """What the look and the order of a cell come from."""
+    return column.text(row), column.order(row), row.hidden
 
 
 def _alignment(number: bool) -> Qt.AlignmentFlag:

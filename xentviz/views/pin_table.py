@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from xentviz.figure.theme import Theme
 from xentviz.pin_table import COLUMNS, PinRow
 from xentviz.views.keys import MOVES, Key, claim
+from xentviz.views.name_delegate import NameDelegate
 from xentviz.views.pin_model import SWATCH, PinModel, PinOrder
 from xentviz.views.sorted_header import SortedHeader
 
@@ -43,6 +44,7 @@ class PinTable(QTableView):
         self._order.setSourceModel(self.pins)
         self._under: int | None = None
         self.setModel(self._order)
+        self.setItemDelegateForColumn(0, NameDelegate(self))
         self.setAccessibleName("Pinned runs")
         self._set_look()
         self._set_header()
