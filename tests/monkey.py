@@ -46,6 +46,9 @@ class Monkey:
                 action.setVisible(False)  # nor by the menu, which makes all alive again that was grey in it
         self._seen = {}
         self._playing = False
+        # `QTimer.singleShot` with a method keeps a hundred bytes for good at each call (PySide6 6.11).
+        self._soon = QTimer(self.window, singleShot=True, interval=5)
+        self._soon.timeout.connect(self._keep_going)
         self._acts = [self.key] * 5 + [self.shortcut] * 4 + [self.click] * 4 + [self.drag] * 3 + [self.wheel] * 2
         self._acts += [self.hover, self.resize, self.wait, self.context_menu, self.menu]
 
@@ -58,6 +61,7 @@ class Monkey:
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop of Qt's is there to do it
         self._playing = False
+        self._soon.stop()
         while self._close_one():
             pass
 
@@ -170,8 +174,8 @@ class Monkey:
         return QPoint(int(x * wide), int(y * high))
 
     def _come_back(self):
-        """Soon, and also in a dialog that a dialog opens: a timer is not due while its slot still runs."""
-        QTimer.singleShot(5, self.window, self._keep_going)
+        """Soon, and also in a dialog that a dialog opens: begun anew, a timer is due though its slot still runs."""
+        self._soon.start()
 
     def _keep_going(self):
         """In the loop of a dialog or a menu: act upon it a few times, then close it."""
