@@ -27,6 +27,12 @@ def four_digits(value: float) -> str:
     return _signed(f"{value:#.4g}".rstrip("."))
 
 
+def two_digits(value: float) -> str:
+    """Two significant digits with a power, e.g. '1.2e−14' or '7.0e−15'."""
+    mantissa, _, exponent = f"{value:.1e}".partition("e")
+    return _signed(f"{mantissa}e{int(exponent)}")
+
+
 def as_given(value: float) -> str:
     """A setting to its last digit: '0.12345', '−3', '123456', '2e−5'; with a power where that is shorter."""
     exact = Decimal(repr(float(value) + 0.0)).normalize()  # + 0.0: without the sign of −0

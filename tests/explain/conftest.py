@@ -12,7 +12,7 @@ from xentviz.engine.optimizers import OPTIMIZERS
 from xentviz.engine.parameterizations import PARAMETERIZATIONS
 from xentviz.explain.sentences import sentence
 
-AMOUNT = r"[+−]?[0-9]+(?:\.[0-9]+)?(?:e[0-9]+)?"
+AMOUNT = r"[+−]?[0-9]+(?:\.[0-9]+)?(?:e−?[0-9]+)?"
 CAUSE = re.compile(
     rf"(?P<amount>{AMOUNT}) (?:"
     r"(?:as|through|by) (?P<whose>its own|[ABC]'s) (?P<what>logit|log-weight|square root|gradient)"

@@ -8,7 +8,7 @@ import pytest
 from xentviz import Scenario, solve
 from xentviz.engine.ledger import Ledger
 from xentviz.engine.parameterizations import PARAMETERIZATIONS, Projected, Raw, Softmax
-from xentviz.explain.sentences import arrow, decimals, parts, sentence, signed, verb, verdict
+from xentviz.explain.sentences import amount, arrow, decimals, parts, sentence, signed, verb, verdict
 
 ROUNDING = 1e-14
 NOW, PAST = ("rises", "falls", "stays"), ("rose", "fell", "stayed")
@@ -17,7 +17,7 @@ BY_NAME = {member.name: member for member in PARAMETERIZATIONS}
 
 def unit(text):
     """What the last digit of a written amount is worth."""
-    mantissa, _, exponent = text.partition("e")
+    mantissa, _, exponent = text.replace("−", "-").partition("e")
     return 10.0 ** (int(exponent or 0) - len(mantissa.partition(".")[2]))
 
 
@@ -159,3 +159,10 @@ def test_words_arrows_and_decimals_of_a_change(change, said, sign, digits):
 def test_a_sign_is_shown_only_beside_a_number_that_is_not_0():
     assert [signed(v, 3) for v in (0.25, -0.25, 4e-4, 0.0, 3e7)] == ["+0.250", "−0.250", "0.000", "0.000", "+3.000e7"]
     assert [decimals(v) for v in (np.nan, np.inf, -np.inf)] == [4, 4, 4]
+
+
+def test_an_amount_of_many_decimals_is_written_with_a_power():
+    texts = {7: "0.0000123", 8: "1.2e−5", 15: "1.2e−5"}
+    assert {places: amount(-1.23e-5, places) for places in texts} == texts
+    assert amount(7e-15, 15) == "7.0e−15"
+    assert signed(-7e-15, 15) == "−7.0e−15"

@@ -7,8 +7,9 @@ import pytest
 
 from xentviz.axes import AXES
 from xentviz.cells import played_cells
+from xentviz.engine.simplex import CORNERS
 from xentviz.figure.boxes import Box
-from xentviz.figure.cell import cell_ground, cell_run
+from xentviz.figure.cell import cell_ground, cell_run, cell_setting
 from xentviz.figure.cell_curve import loss_scale
 from xentviz.figure.cell_plan import CellPlan
 from xentviz.figure.cell_words import cell_words, trouble_in_short
@@ -294,3 +295,16 @@ def test_a_path_that_leaps_to_and_fro_is_a_hairline_as_every_curve_is_and_other_
 
     assert widest(10.0, "path") <= 1.0 < widest(0.1, "path")
     assert widest(10.0, "loss-curve") == widest(0.1, "loss-curve") <= 1.0
+
+
+@pytest.mark.parametrize("size", [(140.0, 70.0), (60.0, 60.0), (300.0, 44.0), (40.0, 120.0)])
+def test_the_marks_of_the_classes_lie_within_the_cell_and_beyond_a_star_at_their_corner(size):
+    plan = CellPlan.fit(*size, 18.0)
+    assert not plan.lettered
+    run = solve(BASE).trajectory
+    groups = cell_run(run, 0, (BASE.start, BASE.target), plan, loss_scale([run], True), LIGHT)
+    (star,) = (item for group in groups for item in group if isinstance(item, Markers) and item.shape == "star")
+    for mark, corner in zip(cell_setting(plan, LIGHT)[0], plan.frame.to_page(CORNERS), strict=True):
+        assert np.hypot(*(mark.points[0] - corner)) >= (star.size + mark.size) / 2
+        assert (mark.points[0] >= mark.size / 2).all()
+        assert (mark.points[0] <= np.array(size) - mark.size / 2).all()

@@ -16,7 +16,7 @@ from xentviz.engine.entry import parse_number
 from xentviz.engine.given import InputError
 from xentviz.export import export
 from xentviz.figure.exhibit import Exhibit
-from xentviz.figure.formats import FORMATS, by_suffix
+from xentviz.figure.formats import FORMATS, Format, by_suffix
 from xentviz.figure.page_sizes import any_size
 from xentviz.figure.render_options import RenderOptions
 from xentviz.pins import pinned_runs
@@ -80,6 +80,7 @@ def run(words: Sequence[str]) -> int:
     path = _named(values.output)
     with at_option("-o"):
         form = by_suffix(path)
+    _refuse_still(values, form)
     document = read_drawable(values)
     shots = _moments(document, values) if values.storyboard else [_moment(document, values)]
     qt = screenless_qt() if form.needs_qt else None
@@ -99,12 +100,30 @@ def _named(path: str | None) -> str:
     return path
 
 
+def _refuse_still(values: argparse.Namespace, form: Format) -> None:
+    """Raises InputError for what only films have."""
+    for name in ("frames", "rate"):
+        if getattr(values, name) is not None and name not in form.own:
+            films = ", ".join(f".{each.suffix}" for each in FORMATS if each.film)
+            raise InputError(f"--{name} is given but .{form.suffix} is no film, allowed are {films}.")
+
+
+def _refuse_idle(values: argparse.Namespace, options: RenderOptions, last: int) -> None:
+    """Raises InputError for axes of a grid that is not drawn, and for a step that the run does not have."""
+    for name in ("rows", "columns"):
+        if getattr(values, name) is not None and options.content != "grid":
+            raise InputError(f"--{name} is given but the content is {options.content}, allowed is --content grid.")
+    if options.step is not None and options.step > last:
+        raise InputError(f"--step is {options.step}, allowed is a step of the run, 0 to {last}.")
+
+
 def _moment(document: Document, values: argparse.Namespace) -> Exhibit:
     """What the document shows, at its step; one at step 0 was not played, and its run is shown whole."""
     played = Played.of(solve(document.scenario)).to(document.step)
     step = min(document.step, played.last_step) or None
     page = dataclasses.replace(drawn_on(RenderOptions(), document.view), step=step)
     options = applied(page, dataclasses.replace, PAGE_OPTIONS, values)
+    _refuse_idle(values, options, played.last_step)
     solution = played.seen(played.last_step if options.step is None else options.step)
     return Exhibit(solution, options, pins=pinned_runs(document.pins, document.scenario))
 

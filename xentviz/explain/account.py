@@ -32,7 +32,7 @@ class Account:
 def account(solution: Solution, run: Trajectory, step: int, summed: bool) -> Account:
     """The account of the step after `step`, or, `summed`, of all steps from the start to it. Three classes."""
     if summed and step == 0:
-        return Account(None, remark="No step has been taken yet: the right arrow takes one, Space plays.")
+        return Account(None, remark="No step has been taken yet: there is nothing to add up.")
     over = ended(run, step, summed)
     if summed and not over and solution.book.distance(step) > MOST_SUMMED:
         return Account(None, remark=f"There are too many steps up to {step} to add up their ledgers here.")

@@ -11,9 +11,10 @@ import numpy as np
 from xentviz.engine.ledger import Ledger
 from xentviz.engine.parameterizations import Parameterization
 from xentviz.engine.target import CLASSES
-from xentviz.numbers import MINUS, four_digits
+from xentviz.numbers import MINUS, four_digits, two_digits
 
 _FEWEST, _MOST = 4, 15  # decimals of an amount
+_READABLE = 7  # decimals; an amount that needs more is written with a power
 _NOTHING = 1e-14  # A change of no more is rounding.
 _ROUNDING = 1e-15  # So is a part of no more, which may be one of several in a change.
 
@@ -70,8 +71,15 @@ def verdict(changes: Iterable[float]) -> str:
 
 
 def amount(value: float, decimals: int) -> str:
-    """A number without its sign; from 10,000 on as '1.234e9'."""
+    """A number without its sign; from 10,000 on as '1.234e9', with many decimals as '1.2e−14'."""
+    if decimals > _READABLE:
+        return two_digits(abs(value))
     return f"{abs(value):.{decimals}f}" if abs(value) < 1e4 else four_digits(abs(value))
+
+
+def _shows(value: float, decimals: int) -> bool:
+    """Whether a number with so many decimals is not 0."""
+    return round(abs(value), decimals) > 0.0
 
 
 def decimals(change: float) -> int:
@@ -90,7 +98,7 @@ def sentence(ledger: Ledger, index: int, parameterization: Parameterization) -> 
     if says.startswith("stay"):
         return _still(ledger, index, found, says)
     places = decimals(change)
-    shown = [p for i, p in enumerate(found) if i == 0 or float(amount(p.amount, places)) > 0.0]
+    shown = [p for i, p in enumerate(found) if i == 0 or _shows(p.amount, places)]
     along = _listed([p for p in shown if p.amount * change > 0], places)
     against = _listed([p for p in shown if p.amount * change < 0], places)
     less = f"; less {against}" if against else ""
@@ -102,7 +110,7 @@ def _still(ledger: Ledger, index: int, found: tuple[Part, ...], says: str) -> st
     if not found or abs(found[0].amount) <= _NOTHING:
         return f"{place}: {_idle(ledger, index)}."
     places = decimals(found[0].amount)
-    listed = ", ".join(f"{signed(p.amount, places)} {p.words}" for p in found if float(amount(p.amount, places)) > 0.0)
+    listed = ", ".join(f"{signed(p.amount, places)} {p.words}" for p in found if _shows(p.amount, places))
     return f"{place}, as the parts cancel: {listed}."
 
 
@@ -115,7 +123,7 @@ def _idle(ledger: Ledger, index: int) -> str:
 def signed(value: float, places: int) -> str:
     """A number with its sign, '+0.0153' or '−0.0134'; without one where it shows as 0."""
     text = amount(value, places)
-    return text if float(text) == 0.0 else f"{'+' if value > 0 else MINUS}{text}"
+    return f"{'+' if value > 0 else MINUS}{text}" if _shows(value, places) else text
 
 
 def _listed(found: list[Part], places: int) -> str:

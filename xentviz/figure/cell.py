@@ -30,6 +30,7 @@ _LEAPING = 8.0  # sides of the triangle
 _AHEAD = 0.7  # of the accent: what is still to come is lighter
 _DIM = 0.6  # of the loss map's colours: the path comes first
 _RING, _STAR, _CORNER = 0.92, 1.3, 0.55  # diameters in the size of marks
+_AWAY = 0.95  # from a corner to the mark of its class, in the same
 
 
 def cell_ground(landscape: Landscape, plan: CellPlan, theme: Theme, shown: frozenset[str]) -> tuple[Group, ...]:
@@ -105,9 +106,9 @@ def _letters(frame: Frame, theme: Theme, size: float) -> Group:
 
 
 def _corner_marks(frame: Frame, theme: Theme, mark: float) -> Group:
-    """The marks of the classes at the corners, just outside."""
+    """The marks of the classes at the corners, outside a star that stands there."""
     outwards = CORNERS - CORNERS.mean(axis=1, keepdims=True)
-    places = frame.to_page(CORNERS + outwards / np.hypot(*outwards) * 0.55 * mark / frame.side)
+    places = frame.to_page(CORNERS + outwards / np.hypot(*outwards) * _AWAY * mark / frame.side)
     marks = (
         Markers(place[None], style.shape, _CORNER * mark, Fill(style.color))
         for place, style in zip(places, theme.classes, strict=True)

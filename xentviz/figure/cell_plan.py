@@ -91,9 +91,9 @@ def _layouts(width: float, height: float, text: float) -> Iterator[CellPlan]:
 def _margin(width: float, height: float, text: float, lettered: bool) -> Margin:
     if lettered:
         return Margin(1.75, 0.95, 1.7, text)
-    # Half a mark and a little more all round; a mark is a part of the side that the rectangle has room for.
-    side = min(width, height / HEIGHT) / (1.0 + 2 * 0.95 / _MARK)
-    return Margin(0.95, 0.95, 0.95, _mark(side, text))
+    # Room for the marks of the classes beyond a star; a mark is a part of the side that the rectangle has room for.
+    side = min(width, height / HEIGHT) / (1.0 + 2 * 1.15 / _MARK)
+    return Margin(1.35, 0.95, 1.15, _mark(side, text))
 
 
 def _beside(width: float, height: float, text: float, lettered: bool, column: float) -> CellPlan:

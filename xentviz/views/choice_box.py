@@ -32,6 +32,7 @@ class ChoiceBox(QComboBox):
             self._values.append(value)
             self.addItem(label, value)
             self.setItemData(self.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
+        self.setMaxVisibleItems(self.count())  # a scroll bar would cover the ends of the labels
         self.currentIndexChanged.connect(self._on_index_changed)
         self._describe()
 
