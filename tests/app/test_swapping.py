@@ -135,3 +135,16 @@ def test_all_choices_come_back_at_the_next_start(open_window):
     assert listed(second).choice.currentData() == "loss"
     assert on_simplex(second)[0] == [rival.entry.name for rival in rivals(second.scenario, "loss")]
     assert second.program.window.settings.free.choice.currentText() == "Only the right class's entry"
+
+
+@pytest.mark.parametrize("keys", [Qt.Key.Key_L, Qt.Key.Key_P, Qt.Key.Key_O])
+def test_a_swap_by_key_brings_its_list_into_sight(person, keys):
+    settings = person.program.window.settings
+    person.program.window.resize(1280, 720)
+    settings.verticalScrollBar().setValue(0)
+    person.key(keys, Qt.KeyboardModifier.ShiftModifier)
+    rivals = settings.rivals
+    top = rivals.mapTo(settings.viewport(), rivals.rect().topLeft()).y()
+    assert top >= 0
+    assert top + rivals.height() <= settings.viewport().height()
+    assert rivals.height() > 100

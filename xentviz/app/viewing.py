@@ -27,8 +27,10 @@ class Viewing:
         self._session.edit_view(span="step" if self._session.view.span == "sum" else "sum")
 
     def swap(self, actor: str) -> None:
-        """Show the paths of an actor's other members, or no longer."""
+        """Show the paths of an actor's other members, and their list, or no longer."""
         self._session.edit_view(swapped="" if self._session.view.swapped == actor else actor)
+        if self._session.view.swapped:
+            self._window.settings.bring(self._window.settings.rivals)
 
     def toggle_grid(self) -> None:
         """The grid of runs, or the current run."""

@@ -40,6 +40,12 @@ class ScrollColumn(QScrollArea):
             group.addWidget(part)
         self._column.insertLayout(self._column.count() - 1, group)
 
+    def bring(self, part: QWidget) -> None:
+        """Scroll to a part that may just have grown, as little as it takes; of a higher one than fits, its top."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.ensureWidgetVisible(part, 0, _EDGE)
+        self.ensureVisible(0, part.mapTo(self.widget(), part.rect().topLeft()).y(), 0, _EDGE)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the content when it needs another width, as after a change of the letter size."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
