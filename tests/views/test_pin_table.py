@@ -137,6 +137,40 @@ def test_the_arrow_of_the_order_stands_beside_the_heading_and_covers_no_letter(d
     assert painted(section, Qt.SortOrder.DescendingOrder)[0] not in (beside, none)
 
 
+@pytest.mark.parametrize("width", [700, 960, 1024, 1280])
+def test_names_can_be_read_at_any_width_and_then_all_columns_are_scrolled_to(desk, qtbot, width):
+    desk.resize(width, 240)
+    header, bar = desk.table.horizontalHeader(), desk.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: header.length() == desk.table.viewport().width() + bar.maximum())
+    assert desk.table.columnWidth(0) >= 150
+    assert bar.maximum() == 0 or desk.table.columnWidth(0) <= 200
+    assert (bar.maximum() > 0) == (width < 1100)
+    assert desk.table.verticalScrollBar().maximum() == 0
+    bar.setValue(bar.maximum())
+    assert header.sectionViewportPosition(len(TITLES) - 1) + header.sectionSize(len(TITLES) - 1) == header.width()
+
+
+@pytest.mark.parametrize("width", [960, 1024, 1280])
+def test_the_arrow_of_the_order_lies_under_its_own_heading_alone(desk, width):
+    desk.resize(width, 240)
+    header = desk.table.horizontalHeader()
+
+    def painted(section, order):
+        desk.table.sortByColumn(section, order)
+        desk.table.horizontalScrollBar().setValue(0)
+        whole = header.viewport().grab()
+        left, wide = header.sectionViewportPosition(section), header.sectionSize(section)
+        places = (0, left), (left + wide, header.width() - left - wide), (left, wide)
+        return [whole.copy(x, 0, w, header.height()).toImage() for x, w in places if w > 0]
+
+    for section in range(len(TITLES)):
+        if header.sectionViewportPosition(section) + header.sectionSize(section) <= header.width():
+            *beside, own = painted(section, Qt.SortOrder.AscendingOrder)
+            *beside_turned, own_turned = painted(section, Qt.SortOrder.DescendingOrder)
+            assert beside == beside_turned
+            assert own != own_turned
+
+
 def test_a_table_that_is_sorted_shows_its_first_rows(desk):
     many = [PinRow(n, str(n), rows()[0].measures) for n in range(20)]
     desk.card.show_rows(many)

@@ -27,6 +27,7 @@ class PinCard(Card):
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fit()
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from xentviz.figure.theme import Theme
@@ -16,6 +16,7 @@ from xentviz.views.pin_model import SWATCH, PinModel, PinOrder
 from xentviz.views.sorted_header import SortedHeader
 
 _ROW, _PADDING = 22, 20
+_NAME = 200  # the least width of the first column: check, swatch, and a name as long as most are
 _ENDS = (Key.Key_Home, Key.Key_End)
 
 
@@ -83,8 +84,10 @@ class PinTable(QTableView):
         self.setCurrentIndex(self._order.mapFromSource(self.pins.index(place, 0)))
 
     def height_of(self, rows: int) -> int:
-        """The height that shows so many rows."""
-        return self.horizontalHeader().sizeHint().height() + rows * _ROW + 2
+        """The height that shows so many rows, and the bar below them where not all columns are in sight."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        return self.horizontalHeader().sizeHint().height() + rows * _ROW + 2 + below
 
     def event(self, event: QEvent) -> bool:
         """Keep from the window's shortcuts the keys that walk through the table, and Space."""
@@ -151,13 +154,10 @@ class PinTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW)
 
     def _set_header(self) -> None:
-        """Numbers are as wide as their headings; the name takes what they leave."""
         header = SortedHeader(self)
         self.setHorizontalHeader(header)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(False)  # the header paints its own
@@ -170,11 +170,19 @@ class PinTable(QTableView):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names take what the numbers leave."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
+        """Numbers are as wide as their headings, and names never too narrow to be read: then the table scrolls."""
         letters = QFontMetrics(self.font())
         for index, column in enumerate(COLUMNS[1:], start=1):
             widest = max(letters.horizontalAdvance(text) for text in (column.title, column.widest))
             self.setColumnWidth(index, widest + _PADDING)
+        numbers = sum(self.columnWidth(index) for index in range(1, len(COLUMNS)))
+        self.setColumnWidth(0, max(_NAME, self.viewport().width() - numbers))
 
     def _add_menu(self) -> None:
         """What can be done with the current run, with its keys, on the menu key or the right mouse button."""
