@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from tests.window import LEFT, move
+from tests.window import LEFT, NONE, move
 from xentviz.explain.happenings import happening
 from xentviz.player import FULL_SPEED
 from xentviz.scenario import Scenario
@@ -142,3 +144,60 @@ def test_full_speed_keeps_the_window_alive(person, qtbot):
     person.key(Qt.Key.Key_Left)
     assert person.session.current_step == step - 1
     assert person.program.window.status.step.value.text() == str(step - 1)
+
+
+def on_the_line(line, step):
+    return QPoint(round(line.track.x(step)), round(line.track.middle))
+
+
+def click_past_the_end(line):
+    QTest.mouseClick(line, LEFT, pos=on_the_line(line, 60))
+
+
+def drag_past_the_end(line):
+    QTest.mousePress(line, LEFT, pos=on_the_line(line, 0))
+    move(line, on_the_line(line, 100), LEFT)
+    QTest.mouseRelease(line, LEFT, pos=on_the_line(line, 100))
+
+
+def turn_the_wheel(line):
+    at, notch, no_keys = QPointF(on_the_line(line, 60)), QPoint(0, 120), Qt.KeyboardModifier.NoModifier
+    for _ in range(50):
+        place = QPointF(line.mapToGlobal(at))
+        phase = Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(line, QWheelEvent(at, place, QPoint(), notch, NONE, no_keys, phase, False))
+
+
+def press_to_the_end(line):
+    QTest.keyClick(line, Qt.Key.Key_End)
+
+
+def press_page_after_page(line):
+    for _ in range(20):
+        QTest.keyClick(line, Qt.Key.Key_PageUp)
+
+
+ENDED = {
+    "stopped": Scenario(stop="step-limit:limit=10"),
+    "diverged": Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=300),
+    "diverged at once": Scenario(parameterization="raw", loss="negated-cross-entropy", learning_rate=1.0),
+}
+
+
+@pytest.mark.parametrize("scenario", ENDED.values(), ids=ENDED)
+@pytest.mark.parametrize(
+    "go", [click_past_the_end, drag_past_the_end, turn_the_wheel, press_to_the_end, press_page_after_page]
+)
+def test_the_knob_ends_where_the_run_ends_and_goes_on_from_there(open_window, scenario, go):
+    person = open_window(scenario)
+    session, line = person.session, person.program.window.transport.slider
+    end = session.last_step
+    assert end < line.track.last
+    line.setFocus()
+    go(line)
+    go(line)  # from the end, where there is nothing left to go to
+    reached = min(60, end) if go is click_past_the_end else end
+    assert (line.value(), session.current_step) == (reached, reached)
+    for key, step in ((Qt.Key.Key_Left, reached - 1), (Qt.Key.Key_Right, reached), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(line, key)
+        assert (line.value(), session.current_step) == (max(step, 0), max(step, 0))

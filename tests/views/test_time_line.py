@@ -27,7 +27,7 @@ MIDDLE, ABOVE, BELOW = 0, -round(LANE), round(LANE)
 def line(qtbot):
     widget = TimeLine()
     qtbot.addWidget(widget)
-    widget.show_step(14, 120)
+    widget.show_step(14, 120, 120)
     widget.show_milestones(MILESTONES)
     widget.resize(700, widget.sizeHint().height())
     with qtbot.waitExposed(widget):
@@ -55,7 +55,7 @@ def hover(line, place):
 
 @pytest.mark.parametrize("step", [0, 1, 60, 119, 120])
 def test_a_click_goes_to_the_step_there(line, asked, step):
-    line.show_step(30, 120)
+    line.show_step(30, 120, 120)
     QTest.mouseClick(line, LEFT, pos=at(line, step))
     assert asked == [step]
 
@@ -87,7 +87,7 @@ def test_an_end_of_the_loop_whose_release_went_elsewhere_stays_at_the_next_move(
 
 
 def test_a_click_on_a_mark_goes_to_its_very_step(line, asked):
-    line.show_step(0, 1200)
+    line.show_step(0, 1200, 1200)
     QTest.mouseClick(line, LEFT, pos=at(line, 72, BELOW))
     assert asked == [75]
 
@@ -109,7 +109,7 @@ def test_where_no_mark_is_nothing_is_said(line):
 
 
 def test_many_marks_in_one_place_are_told_in_part(line):
-    line.show_step(0, 10_000_000)
+    line.show_step(0, 10_000_000, 10_000_000)
     told = hover(line, at(line, 0, BELOW)).splitlines()
     assert len(told) == len([m for m in MILESTONES if m.kind != "pass"]) <= 5
     turns = [Milestone("turn", step, step, index=step) for step in range(3)]
@@ -143,6 +143,17 @@ def test_the_ends_of_a_loop_are_dragged(line, asked, grip, to, loop):
     assert asked == []
 
 
+def test_an_end_of_the_loop_is_dragged_no_further_than_the_run_goes(line):
+    line.show_step(5, 120, 60)
+    line.show_loop((20, 40))
+    moved = []
+    line.loopMoved.connect(lambda *ends: moved.append(ends))
+    QTest.mousePress(line, LEFT, pos=at(line, 40))
+    move(line, at(line, 100), LEFT)
+    QTest.mouseRelease(line, LEFT, pos=at(line, 100))
+    assert moved == [(20, 60)]
+
+
 @pytest.mark.parametrize("off", [-15, 15])
 def test_an_end_of_the_loop_is_held_at_its_bracket_and_not_above_or_below_it(line, asked, off):
     line.show_loop((40, 90))
@@ -154,7 +165,7 @@ def test_an_end_of_the_loop_is_held_at_its_bracket_and_not_above_or_below_it(lin
 
 
 def test_the_knob_can_be_held_though_an_end_of_the_loop_is_under_it(line, asked):
-    line.show_step(40, 120)
+    line.show_step(40, 120, 120)
     line.show_loop((40, 90))
     QTest.mousePress(line, LEFT, pos=at(line, 40))
     move(line, at(line, 60), LEFT)
@@ -171,7 +182,7 @@ def test_focused_it_goes_by_the_keys_of_a_slider(qtbot, line, asked):
 
 
 def test_the_page_keys_move_it_in_a_short_run_too(qtbot, line, asked):
-    line.show_step(0, 5)
+    line.show_step(0, 5, 5)
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_PageUp)
     assert asked == [1]
@@ -185,16 +196,16 @@ def test_the_mouse_leaves_no_focus_in_it(line):
 
 def test_showing_tells_nobody(qtbot, line, asked):
     with qtbot.assertNotEmitted(line.loopMoved):
-        line.show_step(300, 300)
+        line.show_step(300, 300, 300)
         line.show_loop((3, 9))
         line.show_milestones(())
     assert asked == []
 
 
 def test_a_mark_at_the_step_looked_at_is_said_to_those_who_cannot_see_it(line):
-    line.show_step(9, 120)
+    line.show_step(9, 120, 120)
     assert line.accessibleDescription() == "Step 9: the right class A reaches 0.5 here."
-    line.show_step(10, 120)
+    line.show_step(10, 120, 120)
     assert line.accessibleDescription() == ""
 
 

@@ -34,6 +34,7 @@ class TimeLine(Slider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._grip = ""  # what the mouse holds: 'step', 'first' or 'last' of the loop
+        self._last = 0  # the step at the end of the track
         super().__init__("Step", parent)
         self.setObjectName("timeLine")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,14 +51,17 @@ class TimeLine(Slider):
     @property
     def track(self) -> Track:
         """Where the steps lie, in logical pixels."""
-        return Track(_SIDE, max(self.width() - 2.0 * _SIDE, 1.0), _MIDDLE, max(self.maximum(), 1))
+        return Track(_SIDE, max(self.width() - 2.0 * _SIDE, 1.0), _MIDDLE, max(self._last, 1))
 
-    def show_step(self, step: int, last: int) -> None:
-        """Show the step without telling anyone; the range grows and shrinks with `last`."""
+    def show_step(self, step: int, last: int, reached: int) -> None:
+        """Show the step without telling anyone; the track grows and shrinks with `last`.
+
+        Neither hand nor keys go past `reached`, where the run may have ended before.
+        """
         with QSignalBlocker(self):
-            if max(last, 1) != self.maximum():
-                self.setRange(0, max(last, 1))
-                self.setPageStep(max(last // 10, 1))
+            self._last = last
+            self.setRange(0, reached)
+            self.setPageStep(max(last // 10, 1))
             self.setValue(step)
         self.setAccessibleDescription(happenings(self.milestones_at(step)))
         self.update()
@@ -123,7 +127,7 @@ class TimeLine(Slider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held; show by the pointer what could be."""
-        step = self.track.step(event.position().x())
+        step = min(self.track.step(event.position().x()), self.maximum())
         if self._grip == "step":
             self.setValue(step)
         elif self._grip and self.loop is not None:

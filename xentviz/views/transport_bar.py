@@ -65,9 +65,9 @@ class TransportBar(QWidget):
         self.show_playing(0)
 
     def show_step(self, step: int, last: int, reached: int) -> None:
-        """Show the step and the last step known, up to which the time slider goes; `reached` are computed so far."""
+        """Show the step and the last of the track; `reached` are computed so far, and can be gone to."""
         self._ended = step == reached
-        self.slider.show_step(step, last)
+        self.slider.show_step(step, last, reached)
         widest = "0" * len(str(last))  # the track of the slider keeps its length until the last step gains a digit
         self.readout.show_text(f"step {step} / {last}", f"step {widest} / {widest}")
         self.buttons["rewind"].setEnabled(step > 0)
