@@ -5,6 +5,7 @@ import numpy as np
 from xentviz.cells import Cells, played_cells
 from xentviz.engine.history import row_at
 from xentviz.grid import read_grid
+from xentviz.rivals import change_after
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.solution import solve
 
@@ -52,8 +53,17 @@ def test_runs_that_have_ended_are_not_waited_for():
 def test_of_long_runs_few_rows_are_kept_and_the_step_looked_at_is_one():
     cells = Cells().of(BASE, GRID).on(20_011)
     for seen in cells.at(17_003):
-        assert len(seen.trajectory) <= 2049
+        assert len(seen.trajectory) <= 2050
         assert seen.trajectory.step[row_at(seen.trajectory, 17_003)] == 17_003
+
+
+def test_of_long_runs_too_the_next_step_is_known_everywhere_but_at_their_end():
+    cells = Cells().of(BASE, GRID).on(3000)
+    for step in (500, 1500, 2001, 2500, 2999):
+        for cell, seen in zip(GRID.cells, cells.at(step), strict=True):
+            p = solve(GRID.scenario(BASE, *cell).replace(steps=3000)).trajectory.p
+            np.testing.assert_array_equal(change_after(seen.trajectory, step), p[:, step + 1] - p[:, step])
+    assert [change_after(seen.trajectory, 3000) for seen in cells.at(3000)] == [None] * 4
 
 
 def test_they_go_no_farther_than_a_scenario_can():

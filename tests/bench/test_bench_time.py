@@ -52,7 +52,7 @@ def long_run(benchmark, person, scenario, steps):
     while person.session.last_step < steps:
         person.session.player.due.emit(A_FRAME)
     all_events()
-    assert len(person.session.trajectory) <= MOST_ROWS + 1
+    assert len(person.session.trajectory) <= MOST_ROWS + 2
     return person.session
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from xentviz import Scenario, solve
+from xentviz.engine.history import row_at
 from xentviz.explain.account import account
 from xentviz.figure.boxes import Box
 from xentviz.figure.contents import CONTENTS, Moment, content
@@ -18,7 +19,7 @@ from xentviz.figure.svg import svg
 from xentviz.numbers import probability
 from xentviz.pins import Pin, Pins, pinned_runs
 from xentviz.played import Played
-from xentviz.rivals import ACTORS
+from xentviz.rivals import ACTORS, change_after
 
 NAMES = [each.name for each in CONTENTS]
 QUESTION = solve(Scenario())
@@ -181,6 +182,14 @@ def test_members_are_compared_as_far_as_the_run_was_played_on(step):
         longer = solve(now.solution.scenario.replace(steps=50)).trajectory
         assert np.array_equal(now.trajectory.p, longer.p)
         assert now.p.tolist() == longer.p[:, step].tolist()
+
+
+def test_members_of_a_long_comparison_say_what_the_next_step_does():
+    solution = Played.of(solve(Scenario(loss="squared-error"))).to(20_000).seen(10_002)
+    for name, now in compared(Moment(solution, row_at(solution.trajectory, 10_002)), "loss"):
+        longer = solve(now.solution.scenario.replace(steps=10_003)).trajectory
+        change = change_after(now.trajectory, now.step)
+        assert change.tolist() == (longer.p[:, -1] - longer.p[:, -2]).tolist(), name
 
 
 def test_members_that_break_off_before_the_step_are_at_their_ends_and_the_caption_says_so():

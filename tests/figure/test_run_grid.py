@@ -103,6 +103,14 @@ def test_a_page_of_a_run_that_was_played_on_shows_cells_that_were_played_on_too(
     assert made.groups != page("loss", "learning_rate:0.1;1", step=40).groups
 
 
+@pytest.mark.parametrize("step", [500, 1500, 2001, 2999])
+def test_cells_of_a_long_run_say_what_the_next_step_does_at_any_step(step):
+    rows, columns = "loss:cross-entropy,squared-error", "learning_rate:0.1;1"
+    options = RenderOptions(content="grid", rows=rows, columns=columns, step=step)
+    made = compose(Played.of(solve(BASE)).to(3000).seen(step), options)
+    assert sum(text[1:] in ("↑", "↓") for text in texts(made.groups)) == 3 * len(read_grid(rows, columns).cells)
+
+
 def test_the_caption_says_where_cells_are_that_do_not_reach_the_step():
     cells = played_cells(BASE, read_grid("loss", "learning_rate:0.1;1"), 50).at(50)
     scale = loss_scale([each.trajectory for each in cells], True)

@@ -43,17 +43,22 @@ class Record:
         return replace(self, run=_after(self.run, more, run), way=np.hstack([self.way, way]))._bounded()
 
     def at(self, descent: Descent, step: int) -> Trajectory:
-        """The rows with that of a step among them, computed anew from the last row before it if it was dropped.
+        """The rows with those of a step and of the next one among them, computed anew where they were dropped.
 
-        Steps outside the run count as its nearest end.
+        Steps outside the run count as its nearest end, and after the last row there is no next one.
         """
         row = row_at(self.run, step)
-        missing = min(step, int(self.run.step[-1])) - int(self.run.step[row])
-        if missing <= 0:
+        here, after = self.run.step[[row, min(row + 1, len(self.run) - 1)]].tolist()
+        first, last = max(step, here + 1), min(step + 1, after - 1)
+        if first > last:
             return self.run
-        near = replace(self.run, state=self.run.state_at(row), diverged=None)
-        found = descent.follow(near, missing)
-        return changed(self.run, lambda name, kept: np.insert(kept, row + 1, getattr(found, name)[..., -1], axis=-1))
+        found = descent.follow(_alone(self.run, row), last - here)
+
+        def filled(name: str, kept: Array) -> Array:
+            new = getattr(found, name)[..., first - here - 1 :]
+            return np.concatenate([kept[..., : row + 1], new, kept[..., row + 1 :]], axis=-1)
+
+        return changed(self.run, filled)
 
     def _bounded(self) -> Record:
         if len(self.run) <= self.most:
@@ -71,6 +76,10 @@ class Record:
 
 def _rows(run: Trajectory, kept: Rows) -> Trajectory:
     return changed(run, lambda _, values: values[..., kept])
+
+
+def _alone(run: Trajectory, row: int) -> Trajectory:
+    return changed(run, lambda _, values: values[..., [row]], state=run.state_at(row), diverged=None)
 
 
 def _after(before: Trajectory, more: Trajectory, run: Trajectory) -> Trajectory:
