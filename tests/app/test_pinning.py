@@ -291,6 +291,27 @@ def test_the_row_under_the_keyboard_lights_its_run_everywhere(person, window):
     assert window.simplex.hasFocus()
 
 
+@pytest.mark.parametrize(("count", "row"), [(4, 1), (4, 2), (3, 0), (3, 1)])
+def test_after_a_removal_the_run_that_the_pointer_is_on_is_lit(person, window, qtbot, count, row):
+    pin(person, *(0.1 * (k + 1) for k in range(count)))
+    person.key(Key.Key_T)
+    table = window.pins.table
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: window.pins.height() == window.pins.sizeHint().height())
+    place = table.visualRect(table.model().index(row, 3)).center()
+    on_screen = table.viewport().mapToGlobal(place)
+    person.point(table.viewport(), place)
+    assert lit(person) == count - 1 - row
+    table.go_to_place(0)
+    high = window.pins.y()
+    person.key(Key.Key_Delete)
+    assert lit(person) == count - 1 - row
+    qtbot.waitUntil(lambda: window.pins.y() > high)
+    under = table.model().index(table.rowAt(table.viewport().mapFromGlobal(on_screen).y()), 0)
+    assert under.isValid() == (row > 0)
+    assert lit(person) == (count - row if row else table.pins.rows[table.place].number)
+
+
 def test_over_the_grid_escape_goes_back_to_its_cells_and_then_from_the_grid(person, window):
     pin(person, 0.1)
     person.key(Key.Key_G)

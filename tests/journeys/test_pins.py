@@ -52,7 +52,7 @@ def test_three_runs_are_compared_in_the_table_and_the_fastest_is_made_the_curren
     first = table.visualRect(table.model().index(0, 5)).center()
     comparer.point(table.viewport(), first)
     assert comparer.view.canvas.lit_pin == 1
-    comparer.leave(table)
+    comparer.leave(table.viewport())
     QTest.mouseClick(table.viewport(), LEFT, pos=first)
     comparer.key(Key.Key_Return)
     assert comparer.scenario == Scenario(learning_rate=1.0)

@@ -206,10 +206,40 @@ def test_the_pointer_lights_the_run_under_it_and_else_the_keyboard_the_current_o
     assert desk.lit[-1] == 2
     key(Key.Key_Down)
     assert desk.lit[-1] == 2
-    QApplication.sendEvent(desk.table, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(desk.table.viewport(), QEvent(QEvent.Type.Leave))
     assert desk.lit[-1] == 1
     desk.findChild(QLineEdit).setFocus()
     assert desk.lit[-1] is None
+
+
+def point(desk, place):
+    move(desk.table.viewport(), place, Qt.MouseButton.NoButton)
+
+
+def test_over_the_headings_and_below_the_rows_the_pointer_is_on_no_run(desk):
+    desk.findChild(QLineEdit).setFocus()
+    desk.table.setFixedHeight(desk.table.height_of(5))
+    QApplication.processEvents()
+    point(desk, at(desk, 2, 4))
+    assert desk.lit[-1] == 2
+    point(desk, at(desk, 2, 4) + QPoint(0, 30))
+    assert desk.lit[-1] is None
+    point(desk, at(desk, 1, 4))
+    assert desk.lit[-1] == 1
+    QApplication.sendEvent(desk.table.viewport(), QEvent(QEvent.Type.Leave))
+    assert desk.lit[-1] is None
+
+
+def test_when_rows_change_places_the_run_that_comes_under_the_pointer_is_lit(desk):
+    point(desk, at(desk, 0, 4))
+    assert desk.lit[-1] == 0
+    desk.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert desk.lit[-1] == 2
+    desk.card.show_rows(rows()[:2])
+    assert desk.lit[-1] == 1
+    desk.card.show_rows([PinRow(n, str(n), rows()[0].measures) for n in range(20)])
+    desk.table.verticalScrollBar().setValue(22)
+    assert desk.lit[-1] == 18
 
 
 def test_a_name_is_edited_in_place_and_letters_are_not_taken_for_commands(desk, qtbot):

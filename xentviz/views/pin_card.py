@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentviz.figure.theme import Theme
@@ -43,6 +44,13 @@ class PinCard(Card):
         """Be no higher than goes well with a window of that height."""
         self._room = min(max((height - _BASE) // _SHARE, _LEAST_ROWS), _MOST_ROWS)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Its foot stays where it is: with fewer or more rows another run comes under the pointer."""
+        known = super().event(event)
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.table.point()
+        return known
 
     def _fit(self) -> None:
         rows = min(max(len(self.table.pins.rows), 1), self._room)

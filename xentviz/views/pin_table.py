@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from xentviz.figure.theme import Theme
@@ -43,23 +43,23 @@ class PinTable(QTableView):
         self.pins = PinModel(self)
         self._order = PinOrder(self)
         self._order.setSourceModel(self.pins)
-        self._under: int | None = None
+        self._pointer: QPoint | None = None  # on the screen, as rows and table move under it
         self.setModel(self._order)
         self.setItemDelegateForColumn(0, NameDelegate(self))
         self.setAccessibleName("Pinned runs")
         self._set_look()
         self._set_header()
         self.setMouseTracking(True)
-        self.entered.connect(self._on_entered)
         self.doubleClicked.connect(lambda index: self._on_place(self.chosen.emit, index))
-        self.selectionModel().currentChanged.connect(lambda *_: self._point())
-        self.pins.modelReset.connect(self._point)
+        moves = self._order.modelReset, self._order.layoutChanged, self.verticalScrollBar().valueChanged
+        for signal in (self.selectionModel().currentChanged, *moves):
+            signal.connect(lambda *_: self.point())
         self._add_menu()
 
     @property
     def place(self) -> int:
         """The place of the current run; -1 without one."""
-        return self._order.mapToSource(self.currentIndex()).row()
+        return self._place(self.currentIndex())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with these colours."""
@@ -104,39 +104,47 @@ class PinTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is on no run."""
-        self._under = None
-        self._point()
-        super().leaveEvent(event)
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The pointer is somewhere else; over the headings, and beside the table, it is on no run."""
+        known = super().viewportEvent(event)
+        if isinstance(event, QMouseEvent) or event.type() == QEvent.Type.Leave:
+            self._pointer = event.globalPosition().toPoint() if isinstance(event, QMouseEvent) else None
+            self.point()
+        return known
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The current run is pointed at; there is one as soon as the keyboard comes."""
         if self.place < 0 and self.pins.rows:
             self.setCurrentIndex(self._order.index(0, 0))  # before Qt, which makes it current, but not selected
         super().focusInEvent(event)
-        self._point()
+        self.point()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard is on no run."""
         super().focusOutEvent(event)
-        self._point()
+        self.point()
 
-    def _on_entered(self, index: QModelIndex) -> None:
-        self._under = self._order.mapToSource(index).row()
-        self._point()
+    def point(self) -> None:
+        """Say which run is pointed at; to be asked for when the table has moved under the pointer."""
+        under = self._place(self._under())
+        place = self.place if under < 0 and self.hasFocus() else under
+        self.pointed.emit(self.pins.rows[place].number if place >= 0 else None)
 
-    def _point(self) -> None:
-        place = self.place if self._under is None and self.hasFocus() else self._under
-        known = place is not None and 0 <= place < len(self.pins.rows)
-        self.pointed.emit(self.pins.rows[place].number if known and place is not None else None)
+    def _under(self) -> QModelIndex:
+        if self._pointer is None:
+            return QModelIndex()
+        at = self.viewport().mapFromGlobal(self._pointer)
+        return self.indexAt(at) if self.viewport().rect().contains(at) else QModelIndex()
+
+    def _place(self, index: QModelIndex) -> int:
+        return self._order.mapToSource(index).row()
 
     def _toggle(self, place: int) -> None:
         if place >= 0:
             self.pins.hidden.emit(place, not self.pins.rows[place].hidden)
 
     def _on_place(self, act: Callable[[int], object], index: QModelIndex) -> None:
-        act(self._order.mapToSource(index).row())
+        act(self._place(index))
 
     def _set_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
