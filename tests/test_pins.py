@@ -170,7 +170,7 @@ def test_a_run_that_was_played_on_has_its_length():
 
 def test_a_long_run_has_few_rows_and_the_measures_of_all():
     found = computed(NOW.replace(learning_rate=1e-4), MAX_STEPS)
-    assert len(found.run) <= MOST_ROWS
+    assert len(found.record.run) <= MOST_ROWS
     p = solve(NOW.replace(learning_rate=1e-4, steps=MAX_STEPS)).trajectory.p[0]
     assert found.measures.reached[0] == int((p >= 0.5).argmax())
     assert found.measures.last == MAX_STEPS

@@ -15,10 +15,10 @@ from xentviz.solution import solve
 
 @dataclass(frozen=True, eq=False)
 class Computed:
-    """A run that is over: `run` has every row, or of a long one enough for every picture; `measures` are of all."""
+    """A run that is over: `record` has every row, or of a long one enough for every curve; `measures` are of all."""
 
     scenario: Scenario
-    run: Trajectory
+    record: Record
     measures: Measures
 
 
@@ -32,12 +32,22 @@ class PinnedRun:
 
     @property
     def run(self) -> Trajectory:
-        """Its rows."""
-        return self.computed.run
+        """Its rows, or of a long run enough of them for its curves: not every step has one."""
+        return self.computed.record.run
+
+    def at(self, step: int) -> Trajectory:
+        """The row of a step, exactly, or of its end where it ended before: a run of that row alone."""
+        return _row(self.computed, step)
 
 
 @lru_cache(maxsize=40)
 def computed(scenario: Scenario, length: int) -> Computed:
     """The run of a scenario over `length` steps, fewer where it ends before. The last ones asked for are remembered."""
     solution = solve(scenario.replace(steps=length))
-    return Computed(scenario, Record.of(solution.trajectory, MOST_ROWS).run, measures(solution))
+    return Computed(scenario, Record.of(solution.trajectory, MOST_ROWS), measures(solution))
+
+
+@lru_cache(maxsize=64)
+def _row(run: Computed, step: int) -> Trajectory:
+    """Remembered, as while the current run is dragged every picture asks for the same again with each move."""
+    return run.record.only(run.scenario.descent, step)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from xentviz.figure.theme import LIGHT
 from xentviz.pins import MOST
+from xentviz.presets import preset
 from xentviz.scenario import MAX_STEPS, Scenario
 
 Key = Qt.Key
@@ -142,6 +143,16 @@ def test_the_same_run_is_pinned_once_and_shown_again_if_it_was_hidden(person):
     person.key(Key.Key_P)
     assert said(person) == "this run is pinned already, as 1"
     assert in_sight(person) == [0]
+
+
+def test_a_long_pinned_run_stands_where_the_current_one_does_at_every_step(person, window):
+    person.session.load(preset("step-too-large").scenario)
+    person.session.player.due.emit(20_000)
+    person.key(Key.Key_P)
+    (pin,) = window.simplex.canvas.pins
+    for step in (4, 10_001, 10_002, 10_003, 19_999):
+        person.session.seek(step)
+        assert pin.at(step).p[:, 0].tolist() == person.session.trajectory.p[:, person.session.row].tolist()
 
 
 def test_a_very_long_run_is_pinned_as_far_as_it_can_be(person):

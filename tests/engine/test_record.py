@@ -140,6 +140,17 @@ def test_any_step_is_shown_exactly_though_its_row_was_dropped(scenario):
         )
 
 
+@each
+def test_the_row_of_any_step_is_had_alone_and_can_be_gone_on_from(scenario):
+    record = played(scenario)
+    whole = whole_run(scenario, int(record.run.step[-1]))
+    for step in (0, 1, 5000, 17_777, 44_444, int(record.run.step[-1])):
+        row = record.only(scenario.descent, step)
+        assert row.step.tolist() == [step]
+        assert same_rows(row, whole)
+        assert row.state == whole.state_at(step)
+
+
 def test_any_step_of_a_run_that_diverged_in_the_end_is_shown_exactly():
     growing = Scenario(loss="squared-error", parameterization="raw", learning_rate=1.01)
     record, whole = played(growing, most=1024, chunks=(3000,) * 6), whole_run(growing, STEPS)
@@ -155,6 +166,7 @@ def test_steps_outside_the_run_count_as_its_ends():
     record = played(Scenario(), chunks=(3000, 3000))
     for step in (-5, 10**9):
         assert record.at(Scenario().descent, step) is record.run
+        assert record.only(Scenario().descent, step).step.tolist() == [min(max(step, 0), int(record.run.step[-1]))]
 
 
 def test_a_run_may_end_while_it_goes_on():

@@ -14,11 +14,14 @@ from xentviz.figure.curves import classes_of, curves, loss_of
 from xentviz.figure.display import Label, Lines, Markers
 from xentviz.figure.frame import Frame
 from xentviz.figure.page import RenderOptions, compose
-from xentviz.figure.pin_curves import extent
+from xentviz.figure.pin_curves import extent, pin_marks
 from xentviz.figure.pins import pin_ink, pin_strokes, pinned_dots, pinned_numbers, pinned_paths
 from xentviz.figure.pins_legend import pins_legend, pins_legend_height
+from xentviz.figure.plot import Plot
+from xentviz.figure.scale import Scale
 from xentviz.figure.theme import DARK, LIGHT, high_contrast
 from xentviz.pinned import PinnedRun, computed
+from xentviz.presets import preset
 
 TEXT = 13.0
 CLEARLY = 17.0  # CIEDE2000, between thin lines, which need more than large patches
@@ -119,6 +122,30 @@ def test_a_dot_is_where_each_run_is_at_a_step_and_at_the_end_of_one_that_has_end
     for pin, dot in zip(PINS, dots, strict=True):
         row = min(60, len(pin.run) - 1)
         assert dot.points[0] == pytest.approx(FRAME.to_page(to_plane(pin.run.p[:, row])))
+
+
+def hopping():
+    """A run of 20,000 steps that leaps to and fro, a step of it that has no row, and p at each step."""
+    scenario = preset("step-too-large").scenario
+    pin = PinnedRun(0, "hopping", computed(scenario, 20_000))
+    dropped = np.setdiff1d(np.arange(10_000, 20_000), pin.run.step)
+    return pin, int(dropped[dropped % 2 == 0][0]), solve(scenario.replace(steps=20_000)).trajectory.p
+
+
+def test_of_a_long_run_too_the_dot_is_where_it_is_at_every_step():
+    pin, dropped, p = hopping()
+    assert np.abs(p[:, dropped] - p[:, dropped - 1]).max() > 0.3
+    for step in (dropped - 1, dropped, dropped + 1, 20_000, 30_000):
+        (dot,) = of_kind(pinned_dots([pin], step, FRAME, LIGHT, TEXT), Markers)
+        assert dot.points[0] == pytest.approx(FRAME.to_page(to_plane(p[:, min(step, 20_000)])))
+
+
+def test_of_a_long_run_too_the_marks_at_the_plot_s_end_are_where_it_is_at_that_step():
+    pin, dropped, p = hopping()
+    plot = Plot.within(BOX, Scale(0.0, dropped), Scale(0.0, 1.0), LIGHT, TEXT)
+    shapes = [item for item in pin_marks(plot, [pin], classes_of) if isinstance(item, Markers)][:3]
+    expected = plot.points(np.full(3, float(dropped)), p[:, dropped])
+    assert np.array([mark.points[0] for mark in shapes]) == pytest.approx(expected)
 
 
 def test_the_run_that_is_lit_comes_last_and_wide_and_the_others_are_faint():

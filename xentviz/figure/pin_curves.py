@@ -47,11 +47,11 @@ def pin_marks(plot: Plot, pins: Sequence[PinnedRun], values: Values, lit: int | 
     items: list[Primitive] = []
     places = _places(plot, pins, values)
     for pin in in_order(pins, lit):
-        curves, last = values(pin.run), row_at(pin.run, int(plot.x.high))
-        ink, end = pin_ink(pin.number, plot.theme, lit), float(pin.run.step[last])
-        if len(curves) > 1:
-            for style, curve in zip(plot.theme.classes, curves, strict=True):
-                items += plot.dot(end, float(curve[last]), ink, style.shape)
+        last, ink = pin.at(int(plot.x.high)), pin_ink(pin.number, plot.theme, lit)
+        ends = values(last)[:, 0].tolist()
+        if len(ends) > 1:
+            for style, end in zip(plot.theme.classes, ends, strict=True):
+                items += plot.dot(float(last.step[0]), end, ink, style.shape)
         if pin.number in places:
             items += pin_tag(pin.number, places[pin.number], plot.theme, plot.text_size, lit)
     return items
@@ -77,7 +77,7 @@ def _places(plot: Plot, pins: Sequence[PinnedRun], values: Values) -> dict[int, 
     room = tag_size(plot.theme, plot.text_size)
     for order, pin in enumerate(pins):
         curves, first = values(pin.run), _FIRST - order * min(_SPREAD, _FIRST / len(pins))
-        line = _in_sight(plot, pin, curves[int(curves[:, row_at(pin.run, int(plot.x.high))].argmax())])
+        line = _in_sight(plot, pin, curves[int(values(pin.at(int(plot.x.high)))[:, 0].argmax())])
         for share in (first, *_OTHERS):
             at = line[: int(np.searchsorted(line[:, 0], plot.left + share * plot.width, side="right"))][-1:]
             if len(at) and all(np.hypot(*(at[0] - taken)) > room for taken in places.values()):

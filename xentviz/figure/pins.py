@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from xentviz.engine.history import row_at
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
 from xentviz.figure.ghosts import NUMBER, course, dot, free_place, tag_size
 from xentviz.figure.lettering import width
+from xentviz.figure.path import page_points
 from xentviz.figure.theme import Theme
 from xentviz.pinned import PinnedRun
 
@@ -42,7 +42,7 @@ def pinned_dots(
     items: list[Primitive] = []
     bounds = frame.around(text_size)
     for pin in in_order(pins, lit):
-        here = course(pin.run, frame, text_size)[0][row_at(pin.run, step)]
+        here = page_points(pin.at(step).p, frame)[0]
         items += dot(here, bounds, pin_ink(pin.number, theme, lit), theme, text_size)
     return Group("pinned-dots", tuple(items))
 
