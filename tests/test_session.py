@@ -705,3 +705,65 @@ def test_a_pinned_run_is_restored_as_far_as_it_was_played_at_the_step_looked_at(
     assert session.undo_name == "restore pinned run"
     session.undo()
     assert session.document == Document(step=7)
+
+
+SHORTER = Scenario(steps=60)
+SHORTENED = {
+    "edit": lambda session: session.edit(steps=60),
+    "load": lambda session: session.load(SHORTER),
+    "show": lambda session: session.show("other", Document(SHORTER)),
+    "go to a moment": lambda session: session.go_to(Kept(SHORTER)),
+    "restore a pinned run": lambda session: session.restore(Pin(SHORTER)),
+    "take": lambda session: session.take("open cell", SHORTER, 0),
+    "undo": lambda session: session.undo(),
+}
+
+
+@pytest.mark.parametrize("shorten", SHORTENED.values(), ids=SHORTENED)
+@pytest.mark.parametrize(
+    ("loop", "left"), [((70, 110), None), ((60, 90), None), ((20, 90), (20, 60)), ((5, 9), (5, 9))]
+)
+def test_of_a_loop_there_stays_what_a_shorter_run_has_of_it(qapp, shorten, loop, left):
+    session = Session(SHORTER)
+    session.load(Scenario())
+    session.player.set_loop(loop)
+    told = listening(session)
+    shorten(session)
+    assert session.loop == left
+    assert any(Part.PLAYBACK in parts for parts in told) == (left != loop)
+    session.rewind()
+    session.player.due.emit(1)
+    assert session.current_step == (left[0] if left else 1)
+    session.load(Scenario())
+    assert session.loop == left
+
+
+def test_a_loop_that_ends_after_its_run_is_back_when_the_run_reaches_it_again(session):
+    session.player.set_loop((30, 90))
+    seen = []
+    for limit in (60, 20, 110):
+        session.edit(stop=f"step-limit:limit={limit}")
+        seen.append(session.loop)
+    assert seen == [(30, 60), None, (30, 90)]
+
+
+def test_a_drag_that_is_given_up_leaves_the_loop_as_it_was(session):
+    session.player.due.emit(500)
+    session.player.set_loop((400, 450))
+    session.begin_gesture()
+    session.edit(start=(0.2, 0.2, 0.6))
+    assert session.loop is None
+    session.cancel_gesture()
+    assert (session.loop, session.current_step) == ((400, 450), 500)
+
+
+def test_a_run_that_is_taken_is_played_on_as_far_as_the_step_looked_at_and_back_again(session):
+    session.player.due.emit(500)
+    session.player.set_loop((400, 450))
+    for turn in (lambda: session.take("open cell", Scenario(learning_rate=1.0), 500), session.undo, session.redo):
+        turn()
+        assert (session.current_step, session.loop) == (500, (400, 450))
+    session.take("open cell", Scenario(stop="step-limit:limit=10"), 500)
+    assert session.current_step == 10
+    session.undo()
+    assert session.current_step == 500

@@ -53,12 +53,13 @@ class Snapshot:
     played: Played
     trajectory: Trajectory
     row: int
+    loop: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, played: Played, step: int) -> Snapshot:
+    def of(cls, played: Played, step: int, loop: tuple[int, int] | None = None) -> Snapshot:
         """A run at a step, or at the nearest end of what was played of it."""
         run = played.at(step)
-        return cls(played, run, row_at(run, step))
+        return cls(played, run, row_at(run, step), loop)
 
     @property
     def solution(self) -> Solution:
@@ -115,7 +116,12 @@ class Playback(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is shown now."""
-        return Snapshot(self.played, self.trajectory, self.row)
+        return Snapshot(self.played, self.trajectory, self.row, self.player.loop)
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """What of the player's loop the run can be played in; None if there is nothing of it."""
+        return self.player.loop_within(self.last_step if self.played.ended else None)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -161,12 +167,12 @@ class Playback(QObject):
 
     def loop_from(self) -> None:
         """The loop begins at the current step; without an end, or with one before it, it ends with the run."""
-        end = self.player.loop[1] if self.player.loop else self.last_step
+        end = self.loop[1] if self.loop else self.last_step
         self._loop(self.current_step, end if end > self.current_step else self.last_step)
 
     def loop_to(self) -> None:
         """The loop ends at the current step; without a beginning, or with one after it, it begins with the run."""
-        begin = self.player.loop[0] if self.player.loop else 0
+        begin = self.loop[0] if self.loop else 0
         self._loop(begin if begin < self.current_step else 0, self.current_step)
 
     def _loop(self, first: int, last: int) -> None:
@@ -201,12 +207,18 @@ class Playback(QObject):
         if parts:
             self.changed.emit(parts)
 
-    def _solve(self, scenario: Scenario) -> Part:
-        """Show the run of a scenario, the step looked at where the new run has it; says what changed."""
+    def _solve(self, scenario: Scenario, length: int = 0) -> Part:
+        """Show the run of a scenario, played up to a step past its preview or not; says what changed.
+
+        The step looked at stays where the new run has it; of the loop there stays what lies on its time line.
+        """
         solution = solve(scenario, self.solution)
-        if solution is self.solution:
+        played = (self.played if solution is self.solution else Played.of(solution)).to(length)
+        if played is self.played:
             return Part.NONE
-        return self._show(Snapshot.of(Played.of(solution), self.current_step))
+        # Not where the run ends: in a drag it ends early, and late again.
+        loop = self.player.loop_within(max(played.last_step, scenario.steps))
+        return self._show(Snapshot.of(played, self.current_step, loop))
 
     def _show(self, snapshot: Snapshot) -> Part:
         parts = Part.SCENARIO | Part.TRAJECTORY | Part.STEP
@@ -216,5 +228,8 @@ class Playback(QObject):
             parts |= Part.FLOW
         if snapshot.solution.rising is not self.solution.rising:
             parts |= Part.RISING
+        if snapshot.loop != self.player.loop:
+            parts |= Part.PLAYBACK
+        self.player.loop = snapshot.loop
         self.played, self.trajectory, self.row = snapshot.played, snapshot.trajectory, snapshot.row
         return parts

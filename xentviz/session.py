@@ -33,7 +33,6 @@ class _Aside:
 
     history: History
     snapshot: Snapshot
-    loop: tuple[int, int] | None
 
 
 class Session(Playback):
@@ -119,6 +118,17 @@ class Session(Playback):
         told = self.history.change(name, before.replace(**fields), run)
         self._follow(before, Part.HISTORY if told else Part.NONE)
 
+    def take(self, name: str, scenario: Scenario, length: int, **fields: Any) -> None:
+        """Take a scenario, its run played up to step `length`, and other fields, as one change, called `name`.
+
+        Playing stops; the step looked at stays, or is the last that there is.
+        """
+        self.player.pause()
+        before = self._passed()
+        parts = self._solve(scenario, length) | Part.HISTORY
+        self.history.change(name, self.document.replace(scenario=scenario, **fields))
+        self._follow(before, parts)
+
     def go_to(self, moment: Kept) -> None:
         """Show a moment that was kept: its run, in its view, at its step; playing stops."""
         document = self.document.replace(scenario=moment.scenario, view=moment.view, step=moment.step)
@@ -132,16 +142,11 @@ class Session(Playback):
 
     def restore(self, pin: Pin) -> None:
         """Make a pinned run the current one, as far as it was played; playing stops, the step looked at stays."""
-        self.player.pause()
-        step = self.current_step
-        self.change("restore pinned run", scenario=pin.scenario, step=min(step, pin.length))
-        self._reach(pin.length)
-        self.seek(step)
+        self.take("restore pinned run", pin.scenario, pin.length)
 
     def open(self, document: Document) -> None:
         """Show another document, which has no past, at its step; playing stops, and a loop goes."""
         self.player.pause()
-        self.player.set_loop(None)
         self._before_gesture = None
         before = self.document
         self.history = History(document, self.history.clock)
@@ -151,7 +156,7 @@ class Session(Playback):
     def undo(self) -> None:
         """Take the last change back, exactly; playing stops. In a gesture nothing happens.
 
-        The step looked at stays, unless the change was one to another step.
+        The step looked at stays, past the preview too, unless the change was one to another step.
         """
         self._turn(self.history.undo)
 
@@ -200,7 +205,7 @@ class Session(Playback):
         if self._aside is None:
             self.history.end()
             self._passed()
-            self._aside = _Aside(self.history, self.snapshot, self.player.loop)
+            self._aside = _Aside(self.history, self.snapshot)
             self.history = History(self.document, self.history.clock)
             self.changed.emit(Part.HISTORY)
 
@@ -212,7 +217,6 @@ class Session(Playback):
         aside = self._aside
         if aside is not None:
             self.player.pause()
-            self.player.set_loop(aside.loop)
             before, own = self.document, self.own_document
             self.history, self._aside = aside.history, None
             kept = [title for name, title in _KEPT.items() if getattr(own, name) != getattr(self, name)]
@@ -236,7 +240,8 @@ class Session(Playback):
         entry = turn()
         if entry is not None:
             self.player.pause()
-            self._follow(before, Part.HISTORY)
+            played_on = before.step if before.step > before.scenario.steps else 0
+            self._follow(before, self._solve(self.history.present.scenario, played_on) | Part.HISTORY)
             if entry.moved:
                 self._reach(entry.document.step)
 

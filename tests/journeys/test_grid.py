@@ -382,3 +382,14 @@ def test_esc_takes_back_what_was_typed_in_an_axis_and_only_then_leaves_the_grid(
     hands.person.key(Qt.Key.Key_Escape)
     assert not session.view.grid
     assert session.view.columns == before[0]
+
+
+def test_a_cell_that_is_opened_stays_at_the_step_of_the_grid_and_so_does_the_way_back(hands):
+    session = hands.session
+    session.player.due.emit(500)
+    hands.view.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(hands.view, key)
+    assert (session.view.grid, session.current_step) == (False, 500)
+    hands.person.key(Qt.Key.Key_Z, CONTROL)
+    assert (session.view.grid, session.current_step) == (True, 500)

@@ -201,3 +201,12 @@ def test_the_knob_ends_where_the_run_ends_and_goes_on_from_there(open_window, sc
     for key, step in ((Qt.Key.Key_Left, reached - 1), (Qt.Key.Key_Right, reached), (Qt.Key.Key_Home, 0)):
         QTest.keyClick(line, key)
         assert (line.value(), session.current_step) == (max(step, 0), max(step, 0))
+
+
+@pytest.mark.parametrize(("loop", "left"), [((50, 100), None), ((10, 100), (10, 20))])
+def test_the_brackets_of_a_loop_stay_on_the_track_of_a_shorter_run(person, loop, left):
+    transport = person.program.window.transport
+    person.session.player.set_loop(loop)
+    person.session.edit(steps=20)
+    assert transport.slider.loop == left
+    assert transport.buttons["loop"].isChecked() is (left is not None)

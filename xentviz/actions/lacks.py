@@ -33,7 +33,7 @@ class Lacks:
 
     def past(self) -> str:
         """What can be played backwards: a loop leads from its first step to its last."""
-        return "" if self._session.player.loop else self.before()
+        return "" if self._session.loop else self.before()
 
     def mark(self, direction: int) -> str:
         """A mark after (1) or before (-1) the current step."""
@@ -43,7 +43,7 @@ class Lacks:
 
     def loop(self) -> str:
         """A range that is played again and again."""
-        return "" if self._session.player.loop else "there is no loop: I and O set its ends"
+        return "" if self._session.loop else "there is no loop: I and O set its ends"
 
     def loop_end(self) -> str:
         """A step for a loop that begins here to end at."""

@@ -8,6 +8,7 @@ from xentviz.app.window import Window
 from xentviz.cells import Cells
 from xentviz.grid import Grid, read_grid
 from xentviz.player import BUDGET_MS
+from xentviz.scenario import MAX_STEPS
 from xentviz.session import Part, Session
 from xentviz.views.grid_canvas import Cell
 
@@ -84,7 +85,7 @@ class Gridding(QObject):
             self._session.change(handle, run, view=view)
 
     def _open(self, cell: Cell) -> None:
-        """A cell becomes the current run, and the big picture comes back; one step of the history."""
+        """A cell becomes the current run, as far as the grid goes, and the big picture comes back; one deed."""
         session = self._session
-        scenario = self.grid.scenario(session.scenario, *cell)
-        session.change("open cell", scenario=scenario, view=session.view.replace(grid=False))
+        scenario, length = self.grid.scenario(session.scenario, *cell), min(session.last_step, MAX_STEPS)
+        session.take("open cell", scenario, length, view=session.view.replace(grid=False))

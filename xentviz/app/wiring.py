@@ -124,6 +124,8 @@ class Wiring(QObject):
             self._say_run()  # or 'removed' would still be said when undo has brought it back
         if parts & (Part.TRAJECTORY | Part.STEP):
             self._show_row()
+        if parts & (Part.TRAJECTORY | Part.PLAYBACK):
+            self._window.transport.show_loop(self._session.loop)
         if parts & Part.PLAYBACK:
             self._show_playback()
         self._show_pictures(parts)
@@ -133,7 +135,6 @@ class Wiring(QObject):
         player, transport = self._session.player, self._window.transport
         transport.show_playing(player.direction if player.playing else 0)
         transport.show_speed(player.speed)
-        transport.show_loop(player.loop)
 
     def _show_pictures(self, parts: Part) -> None:
         """Those that are in sight; behind the grid, changes of the run wait until they can be seen."""
