@@ -414,6 +414,15 @@ def test_the_session_is_copied_as_text_and_pasted_as_one_change(at_other, other)
     assert at_other.session.document == Document(Scenario(steps=7))
 
 
+def test_what_happened_to_the_run_of_a_pasted_session_is_said_as_of_an_opened_one(at_other):
+    QApplication.clipboard().setText(dumps(Document(Scenario(parameterization="raw", learning_rate=0.5))))
+    at_other.program.filing.paste()
+    assert said(at_other) == ("p left the simplex at step 1: not a probability any more", True)
+    QApplication.clipboard().setText(dumps(Document()))
+    at_other.program.filing.paste()
+    assert said(at_other) == ("pasted the session", False)
+
+
 @pytest.mark.parametrize("text", ["", "hello", "[" * 100_000, "x" * 2_000_000, scenario_text(FOUR)])
 def test_text_that_is_no_session_is_not_pasted(at_other, text):
     before = whole_state(at_other)

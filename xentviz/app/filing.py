@@ -77,8 +77,7 @@ class SessionFiling(QObject):
         origin = self._read(path) and self.may_leave() and self._read(path)  # anew, as it may just have been saved
         if origin:
             self.take(origin)
-            happened = trouble(self._session.trajectory)
-            self._say(happened or f"opened {Path(path).name}", warning=bool(happened))
+            self._tell(f"opened {Path(path).name}")
 
     def save(self) -> bool:
         """Write the session to its file; ask for one where there is none."""
@@ -118,7 +117,7 @@ class SessionFiling(QObject):
             return
         self._touring.leave()
         self._session.show("paste session", document)
-        self._say("pasted the session")
+        self._tell("pasted the session")
 
     def take(self, origin: Origin, document: Document | None = None) -> None:
         """Show the document of this origin, or another one that is to be saved there."""
@@ -139,6 +138,11 @@ class SessionFiling(QObject):
         if answer == "Discard":
             self.take(self.origin, self._as_it_began.document)
         return answer != "Cancel"
+
+    def _tell(self, done: str) -> None:
+        """Say what was done, unless something happened to the run that is shown now."""
+        happened = trouble(self._session.trajectory)
+        self._say(happened or done, warning=bool(happened))
 
     def _ask(self) -> str:
         """What is to become of unsaved work: 'Discard', 'Cancel', or 'Save' when it has been saved."""
