@@ -393,3 +393,24 @@ def test_a_cell_that_is_opened_stays_at_the_step_of_the_grid_and_so_does_the_way
     assert (session.view.grid, session.current_step) == (False, 500)
     hands.person.key(Qt.Key.Key_Z, CONTROL)
     assert (session.view.grid, session.current_step) == (True, 500)
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["in sight", "left before"])
+def test_a_refused_text_of_an_axis_goes_with_its_document_and_with_nothing_less(hands, left):
+    line, refusal = hands.page.columns.line, hands.page.refusal
+    line.selectAll()
+    QTest.keyClicks(line, "abc")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    hands.session.edit(learning_rate=0.4)
+    hands.session.edit_view(log_loss=False)
+    if left:
+        for _ in range(2):
+            QTest.mouseClick(hands.page.back, LEFT)
+            hands.person.key(Qt.Key.Key_G)
+        QTest.mouseClick(hands.page.back, LEFT)
+    assert (line.text(), bool(refusal.text())) == ("abc", True)
+    hands.session.open(Document(view=View(grid=not left)))
+    if left:
+        hands.person.key(Qt.Key.Key_G)
+    assert hands.session.view.grid
+    assert (line.text(), refusal.text()) == ("0.01; 0.1; 1; 10", "")

@@ -37,12 +37,14 @@ class Gridding(QObject):
         """Bring up to date what these parts touch."""
         session, page, view = self._session, self._window.grid, self._session.view
         self._window.show_grid(view.grid)
+        if parts & Part.DOCUMENT:
+            page.forget()
         if not view.grid:
             self._cells = Cells()
             self._later.stop()
             return
         fresh = not self._cells.runs
-        if fresh or parts & Part.VIEW:
+        if fresh or parts & (Part.VIEW | Part.DOCUMENT):
             page.show_grid(self.grid)
             page.view.show_layers(view.layers)
             page.view.set_log(view.log_loss)

@@ -88,6 +88,10 @@ class AxisEditor(QWidget):
             self.line.show_values(axis.written)
             self.refused.emit("")
 
+    def forget(self) -> None:
+        """What was typed is of no use any more: the axis that comes next is shown in its place, be it the same."""
+        self._axis = None
+
     def _read(self) -> None:
         if self._axis is None or not self.line.edited:
             self.refused.emit("")

@@ -50,6 +50,11 @@ class GridPage(QWidget):
         self.rows.show_axis(grid.rows)
         self.columns.show_axis(grid.columns)
 
+    def forget(self) -> None:
+        """What was typed belongs to another document than the grid that comes next."""
+        self.rows.forget()
+        self.columns.forget()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc anywhere on the page leaves it."""
         if event.key() == Qt.Key.Key_Escape:
