@@ -1,5 +1,7 @@
 """The curves of a page."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ import xentviz
 from xentviz.figure.boxes import Box
 from xentviz.figure.curves import apart, curves
 from xentviz.figure.display import Label, Lines, Markers
+from xentviz.figure.page import RenderOptions, compose
 from xentviz.figure.theme import LIGHT
 
 QUESTION = xentviz.Scenario()
@@ -122,3 +125,18 @@ def test_labels_moved_apart_keep_their_order_and_their_room(values):
 
 def test_labels_that_do_not_touch_stay_where_they_are():
     assert apart([10.0, 50.0, 30.0], 12.0, 0.0, 100.0) == [10.0, 50.0, 30.0]
+
+
+@pytest.mark.parametrize(("size", "with_curves"), [("50x40mm", False), ("60x40mm", False), ("70x50mm", True)])
+def test_on_a_page_too_low_for_curves_the_triangle_stands_alone(size, with_curves):
+    names = {group.name for group in compose(xentviz.solve(QUESTION), RenderOptions(size=size)).groups}
+    assert {"path", "border"} <= names
+    assert ("loss-curve" in names, "class-curves" in names) == (with_curves, with_curves)
+
+
+@pytest.mark.parametrize("size", ["70x50mm", "80x60mm", "60x110mm"])
+def test_no_two_ticks_of_a_small_page_lie_on_each_other(size):
+    for group in compose(xentviz.solve(QUESTION), RenderOptions(size=size, content="simplex-and-curves")).groups:
+        if group.name in ("loss-curve", "class-curves"):
+            boxes = [Box.of(item) for item in group if isinstance(item, Label)]
+            assert not any(one.meets(other) for one, other in itertools.combinations(boxes, 2))

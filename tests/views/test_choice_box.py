@@ -108,3 +108,14 @@ def test_what_cannot_be_chosen_has_paler_letters(qtbot, restored, make):
     seen = {image.pixelColor(x, y).name() for x in range(24, image.width() - 24) for y in range(image.height())}
     assert LIGHT.text not in seen
     assert LIGHT.contour in seen
+
+
+def test_the_list_shows_all_its_entries_at_once(qtbot):
+    long = ChoiceBox("Many", [(number, f"entry {number}", "") for number in range(14)])
+    qtbot.addWidget(long)
+    long.resize(120, 30)
+    with qtbot.waitExposed(long):
+        long.show()
+    long.showPopup()
+    assert long.view().verticalScrollBar().maximum() == 0
+    long.hidePopup()

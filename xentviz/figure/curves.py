@@ -23,6 +23,7 @@ _SIDE_BY_SIDE = 1.5  # of the box's height: from this width on the two plots sta
 _ENDS = 0.95  # letter height at the ends of curves
 _CURVE = 0.15  # width, of the text size
 _NAMES = 0.3  # of a plot's width: longer names of classes do not go beside the ends of curves
+_LOWEST = 4.2  # letter heights of a plot with its title and ticks
 _BEYOND = 0.5  # how far below 0 and above 1 the class plot goes when raw probabilities leave that range
 
 
@@ -62,6 +63,11 @@ def loss_of(run: Trajectory) -> Array:
 def classes_of(run: Trajectory) -> Array:
     """The probabilities of a run, (3, n)."""
     return run.p
+
+
+def curves_fit(box: Rectangle, text_size: float) -> bool:
+    """Whether a box has room for two plots in which anything can be read."""
+    return all(high >= _LOWEST * text_size for *_, high in _halves(box, 1.6 * text_size))
 
 
 def ends_fit(theme: Theme, box: Rectangle, text_size: float) -> bool:

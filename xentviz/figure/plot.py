@@ -174,7 +174,7 @@ def _foot(theme: Theme, text_size: float, low: bool = False) -> tuple[float, flo
 
 
 def _most(height: float, text_size: float) -> int:
-    return int(np.clip(height / (2.2 * text_size), 3, 7))
+    return int(np.clip(height / (2.2 * text_size), 2, 7))
 
 
 def _grown(bounds: Rectangle) -> Rectangle:

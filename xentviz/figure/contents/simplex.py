@@ -7,7 +7,7 @@ from dataclasses import replace
 from xentviz.figure.contents.base import Content, Look, Moment
 from xentviz.figure.contents.key import has_names, keyed, unnamed
 from xentviz.figure.contents.triangle import LEAST, triangle_with_words
-from xentviz.figure.curves import curves, ends_fit
+from xentviz.figure.curves import curves, curves_fit, ends_fit
 from xentviz.figure.display import Group
 from xentviz.figure.frame import NAMED, Frame
 from xentviz.figure.grid import names_fit
@@ -29,9 +29,14 @@ def draw_simplex(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ..
 
 
 def draw_both(moment: Moment, look: Look, body: Rectangle) -> tuple[Group, ...]:
-    """Triangle and curves, and below both the legend of rivals and pinned runs where there are any."""
-    names, body = _legend(moment, look, body)
-    key, look, body = _named(look, body, _split(body, look.text_size)[0])
+    """Triangle and curves, and below both the legend of rivals and pinned runs where there are any.
+
+    On a page too low for curves the triangle stands alone.
+    """
+    names, rest = _legend(moment, look, body)
+    if not curves_fit(_split(rest, look.text_size)[1], look.text_size):
+        return draw_simplex(moment, look, body)
+    key, look, body = _named(look, rest, _split(rest, look.text_size)[0])
     one, other = _split(body, look.text_size)
     ends = look if ends_fit(look.theme, other, look.text_size) else replace(look, theme=unnamed(look.theme))
     return (*key, *triangle_with_words(moment, look, one), *names, *_curves(moment, ends, other))
