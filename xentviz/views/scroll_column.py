@@ -44,7 +44,8 @@ class ScrollColumn(QScrollArea):
         """Scroll to a part that may just have grown, as little as it takes; of a higher one than fits, its top."""
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.ensureWidgetVisible(part, 0, _EDGE)
-        self.ensureVisible(0, part.mapTo(self.widget(), part.rect().topLeft()).y(), 0, _EDGE)
+        top = part.mapTo(self.viewport(), part.rect().topLeft()).y() + self.verticalScrollBar().value()
+        self.ensureVisible(0, top, 0, _EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the content when it needs another width, as after a change of the letter size."""
