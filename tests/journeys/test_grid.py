@@ -294,14 +294,16 @@ def test_values_that_are_refused_are_told_in_a_sentence_and_change_nothing(hands
     line.selectAll()
     QTest.keyClicks(line, "0.5; much")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert hands.page.refusal.text().startswith("Learning rate is 'much', allowed")
-    assert hands.page.refusal.isVisible()
+    assert hands.page.columns.refusal.text().startswith("Learning rate is 'much', allowed")
+    assert hands.page.columns.refusal.isVisible()
+    assert line.property("refused")
     assert hands.view.canvas.grid == before
     assert hands.session.undo_name == "grid"
     line.selectAll()
     QTest.keyClicks(line, "0.5")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert not hands.page.refusal.isVisible()
+    assert not hands.page.columns.refusal.isVisible()
+    assert not line.property("refused")
 
 
 def test_settings_that_are_no_axis_are_of_all_cells_and_the_run_is_there_again_afterwards(hands):
@@ -378,7 +380,7 @@ def test_esc_takes_back_what_was_typed_in_an_axis_and_only_then_leaves_the_grid(
         hands.person.key(Qt.Key.Key_Escape)
         assert session.view.grid
         assert (session.view.columns, columns.line.text()) == before
-        assert hands.person.program.window.grid.refusal.isHidden()
+        assert hands.person.program.window.grid.columns.refusal.isHidden()
     hands.person.key(Qt.Key.Key_Escape)
     assert not session.view.grid
     assert session.view.columns == before[0]
@@ -397,7 +399,7 @@ def test_a_cell_that_is_opened_stays_at_the_step_of_the_grid_and_so_does_the_way
 
 @pytest.mark.parametrize("left", [False, True], ids=["in sight", "left before"])
 def test_a_refused_text_of_an_axis_goes_with_its_document_and_with_nothing_less(hands, left):
-    line, refusal = hands.page.columns.line, hands.page.refusal
+    line, refusal = hands.page.columns.line, hands.page.columns.refusal
     line.selectAll()
     QTest.keyClicks(line, "abc")
     QTest.keyClick(line, Qt.Key.Key_Return)

@@ -14,7 +14,6 @@ from xentviz.grid import Grid
 from xentviz.views.axis_editor import AxisEditor
 from xentviz.views.button import Button
 from xentviz.views.grid_view import GridView
-from xentviz.views.refusal import Refusal
 
 
 class GridPage(QWidget):
@@ -30,13 +29,10 @@ class GridPage(QWidget):
         self.view = GridView()
         self.back = Button("Back")
         self.back.setToolTip("Back to the current run (Esc)")
-        self.refusal = Refusal()
-        self.refusal.setContentsMargins(8, 0, 8, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 6, 4, 4)
         column.setSpacing(4)
         column.addLayout(self._strip())
-        column.addWidget(self.refusal)
         column.addWidget(self.view, stretch=1)
         self._connect()
 
@@ -66,16 +62,13 @@ class GridPage(QWidget):
         strip = QHBoxLayout()
         strip.setContentsMargins(8, 0, 8, 0)
         strip.setSpacing(16)
-        strip.addWidget(self.rows, stretch=1)
-        strip.addWidget(self.columns, stretch=1)
-        strip.addWidget(self.back)
+        for part in (self.rows, self.columns, self.back):
+            strip.addWidget(part, int(part is not self.back), Qt.AlignmentFlag.AlignTop)
         return strip
 
     def _connect(self) -> None:
         self.rows.edited.connect(lambda axis: self._choose("rows", "columns", axis))
         self.columns.edited.connect(lambda axis: self._choose("columns", "rows", axis))
-        for editor in (self.rows, self.columns):
-            editor.refused.connect(self.refusal.show_sentence)
         self.back.clicked.connect(self.left)
         self.view.left.connect(self.left)
 

@@ -177,7 +177,12 @@ class NumberBox(QLineEdit):
             self.cleared.emit()
 
     def _mark(self, sentence: str) -> None:
-        self.setProperty("refused", bool(sentence))
         self.setToolTip(sentence)
-        self.setAccessibleDescription(sentence)
-        self.style().polish(self)  # the style sheet's border follows the property only when polished again
+        mark_refused(self, sentence)
+
+
+def mark_refused(field: QWidget, sentence: str) -> None:
+    """Mark a field whose text is refused, and why for a screen reader; '' takes the mark away."""
+    field.setProperty("refused", bool(sentence))
+    field.setAccessibleDescription(sentence)
+    field.style().polish(field)  # the style sheet's border follows the property only when polished again
