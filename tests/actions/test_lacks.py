@@ -8,6 +8,8 @@ from xentviz.actions.lacks import NOTHING_KEPT, NOTHING_PINNED, Lacks
 from xentviz.scenario import Scenario
 from xentviz.session import Session
 
+DIVERGING = Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130)
+
 
 @pytest.fixture
 def session(qapp):
@@ -63,3 +65,27 @@ def test_what_is_kept_and_pinned_is_there(session, lacks):
     session.change("keep", storyboard=session.storyboard.keep(session.kept))
     session.change("pin", pins=session.pins.pin(session.scenario))
     assert (lacks.kept(), lacks.pinned()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        Scenario(stop="step-limit:limit=10"),
+        Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=130),
+    ],
+    ids=["stopped", "diverged"],
+)
+def test_at_the_end_of_a_run_that_cannot_go_on_there_is_no_next_step_and_only_a_loop_to_be_played(qapp, scenario):
+    session = Session(scenario)
+    lacks, last = Lacks(session), session.last_step
+    assert (lacks.next(), lacks.future()) == ("", "")
+    session.to_end()
+    assert (lacks.next(), lacks.future()) == (f"the run ends at step {last}",) * 2
+    session.player.set_loop((0, last))
+    assert (lacks.next(), lacks.future()) == (f"the run ends at step {last}", "")
+
+
+def test_a_preview_can_be_played_on_from_its_end(qapp):
+    session = Session(Scenario(steps=20))
+    session.to_end()
+    assert (Lacks(session).next(), Lacks(session).future()) == ("", "")

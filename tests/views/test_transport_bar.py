@@ -105,6 +105,26 @@ def test_the_end_is_offered_where_it_is_not_yet_or_where_time_can_be_stopped_at_
     assert bar.buttons["to-end"].isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("step", "direction", "loop", "offered"),
+    [
+        (39, 0, None, (True, True)),
+        (40, 0, None, (False, False)),
+        (40, 0, (3, 9), (False, True)),
+        (40, 1, None, (True, True)),
+    ],
+)
+def test_at_the_end_of_a_run_that_cannot_go_on_only_a_loop_can_be_played(bar, step, direction, loop, offered):
+    bar.show_step(step, 120, 40, ended=True)
+    bar.show_loop(loop)
+    bar.show_playing(direction)
+    assert (bar.buttons["step"].isEnabled(), bar.buttons["play"].isEnabled()) == offered
+    bar.show_playing(0)
+    bar.show_step(40, 120, 40, ended=False)
+    assert bar.buttons["step"].isEnabled()
+    assert bar.buttons["play"].isEnabled()
+
+
 def test_time_slider_grows_when_played_on(bar):
     bar.show_step(121, 121, 121)
     assert (bar.slider.value(), bar.slider.maximum()) == (121, 121)

@@ -31,6 +31,15 @@ class Lacks:
         last = self._session.last_step
         return f"step {last} is the last so far" if self._stands_at(last) else ""
 
+    def next(self) -> str:
+        """A step to go on to, computed or not."""
+        over = self._session.played.ended and self._stands_at(self._session.last_step)
+        return f"the run ends at step {self._session.last_step}" if over else ""
+
+    def future(self) -> str:
+        """What can be played: a loop leads from its last step to its first."""
+        return "" if self._session.loop else self.next()
+
     def past(self) -> str:
         """What can be played backwards: a loop leads from its first step to its last."""
         return "" if self._session.loop else self.before()

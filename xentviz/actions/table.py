@@ -81,9 +81,9 @@ def _copies(desk: Desk, lacks: Lacks) -> tuple[Action | Separator, ...]:
 def _run(session: Session, lacks: Lacks) -> tuple[Action | Separator, ...]:
     run = Menu.RUN
     return (
-        Action("play", Menu.RUN, "Play / pause", session.player.toggle, ("Space",)),
+        Action("play", Menu.RUN, "Play / pause", session.player.toggle, ("Space",), lack=lacks.future),
         Action("play-back", Menu.RUN, "Play backwards", session.player.toggle_back, ("Shift+Space",), lack=lacks.past),
-        Action("step", Menu.RUN, "Step", session.step, ("Right",)),
+        Action("step", Menu.RUN, "Step", session.step, ("Right",), lack=lacks.next),
         Action("step-back", Menu.RUN, "Step back", session.step_back, ("Left",), lack=lacks.before),
         Separator(Menu.RUN),
         Action(

@@ -162,7 +162,7 @@ class Wiring(QObject):
         session, window = self._session, self._window
         self._tell_marks()
         step, reached = session.current_step, session.last_step
-        window.transport.show_step(step, max(reached, session.scenario.steps), reached)
+        window.transport.show_step(step, max(reached, session.scenario.steps), reached, session.played.ended)
         run, row = session.trajectory, session.row
         window.status.show_step(step, run.p[:, row], run.loss[row], run.gradient_norm[row])
 

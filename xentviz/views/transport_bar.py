@@ -54,7 +54,7 @@ class TransportBar(QWidget):
         self.setObjectName("transportBar")
         self._theme = LIGHT
         self._direction = 0  # 1 while playing, -1 while playing backwards
-        self._ended = False  # whether no later step is computed
+        self._at_last = self._over = False  # whether no later step is computed, and none can be
         self.buttons = {name: _button(name, tip) for name, tip in _BUTTONS.items()}
         self.slider = TimeLine()
         self.speed = ChoiceBox("Speed", [(speed, _speed_label(speed), "Speed of playing") for speed in SPEEDS])
@@ -64,9 +64,12 @@ class TransportBar(QWidget):
         self.show_step(0, 0, 0)
         self.show_playing(0)
 
-    def show_step(self, step: int, last: int, reached: int) -> None:
-        """Show the step and the last of the track; `reached` are computed so far, and can be gone to."""
-        self._ended = step == reached
+    def show_step(self, step: int, last: int, reached: int, ended: bool = False) -> None:
+        """Show the step and the last of the track; `reached` are computed so far, and can be gone to.
+
+        `ended`: none can be computed after them.
+        """
+        self._at_last, self._over = step == reached, step == reached and ended
         self.slider.show_step(step, last, reached)
         widest = "0" * len(str(last))  # the track of the slider keeps its length until the last step gains a digit
         self.readout.show_text(f"step {step} / {last}", f"step {widest} / {widest}")
@@ -84,6 +87,7 @@ class TransportBar(QWidget):
         self.slider.show_loop(loop)
         self.buttons["loop"].setChecked(loop is not None)
         self._offer_past()
+        self._offer_end()
 
     def show_playing(self, direction: int) -> None:
         """Show which way time runs, 0: not at all. The round button pauses then."""
@@ -117,8 +121,11 @@ class TransportBar(QWidget):
         self.buttons["play-back"].setEnabled(self.slider.value() > 0 or self.slider.loop is not None)
 
     def _offer_end(self) -> None:
-        """While time runs, the end is where it can be stopped at, as in the menu."""
-        self.buttons["to-end"].setEnabled(self._direction != 0 or not self._ended)
+        """As in the menu: while time runs, the end is where it can be stopped at, and a loop can always be played."""
+        still = self._direction == 0
+        self.buttons["to-end"].setEnabled(not (still and self._at_last))
+        self.buttons["step"].setEnabled(not (still and self._over))
+        self.buttons["play"].setEnabled(not (still and self._over) or self.slider.loop is not None)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
