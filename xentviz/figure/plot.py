@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 Rectangle = tuple[float, float, float, float]
 """Left, top, width and height."""
 
+_THREE = 3.2  # letter heights of three ticks that are unevenly spread
 _LOW = 8.2  # letter heights: in a lower box the x axis has no name
 _TICK_TEXT, _NOTE_TEXT = 0.78, 0.82  # of the text size
 _THIN = 0.07  # width of axes and cursor, of the text size
@@ -174,7 +175,7 @@ def _foot(theme: Theme, text_size: float, low: bool = False) -> tuple[float, flo
 
 
 def _most(height: float, text_size: float) -> int:
-    return int(np.clip(height / (2.2 * text_size), 2, 7))
+    return int(np.clip(height / (2.2 * text_size), 3 if height >= _THREE * text_size else 2, 7))
 
 
 def _grown(bounds: Rectangle) -> Rectangle:
