@@ -26,8 +26,9 @@ def below_menus(pixmap, window):
 
 
 def go_away(person):
-    """Take the pointer and the focus out of the picture."""
+    """Take the pointer and the focus out of the picture, and the settings to their top."""
     person.view.clearFocus()
+    person.program.window.settings.verticalScrollBar().setValue(0)
     QApplication.sendEvent(person.view, QEvent(QEvent.Type.Leave))
 
 
