@@ -156,7 +156,9 @@ class Monkey:
             self.events += 1
 
     def _press(self, key, modifiers):
-        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self._top()
+        # Without a screen a dialog has the focus only some events after it has opened; a person's keys have it at once.
+        focus, top = QApplication.focusWidget(), self._top()
+        target = focus if focus is not None and focus.window() is top else top
         self.events += 1
         QTest.keyClick(target, key, modifiers)
 
