@@ -19,6 +19,9 @@ class Show(Protocol):
     def next_walk(self) -> None:
         """Walk through something else."""
 
+    def toggle_grid(self) -> None:
+        """Show the grid of runs, or the current run."""
+
     def restore(self) -> None:
         """Back to the state of the moment that is told, or to that in which the presentation began."""
 
@@ -63,6 +66,7 @@ def presses(walks: Iterable[str]) -> tuple[Press, ...]:
         Press("one step back", "←", ("Left", "Up"), lambda show: show.walk(-1, False), repeats=True),
         Press("play, pause", "P", ("P",), lambda show: show.toggle_play()),
         Press(", ".join(walks), "T", ("T",), lambda show: show.next_walk()),
+        Press("grid of runs", "G", ("G",), lambda show: show.toggle_grid()),
         Press("as it was at first", "Home", ("Home",), lambda show: show.restore()),
         Press("spotlight", "S", ("S",), lambda show: show.toggle_spotlight()),
         Press("black", "B", ("B", "."), lambda show: show.blank("black"), through=True),

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from xentviz.app.appearance import Appearance
+from xentviz.app.backlog import Backlog
 from xentviz.app.explaining import Explaining
 from xentviz.app.gridding import Gridding
 from xentviz.app.picture_wiring import Picture, PictureWiring
@@ -26,14 +27,14 @@ class Wiring(QObject):
         super().__init__(window)
         self._session, self._window, self._appearance = session, window, appearance
         self._told = False  # whether the status line tells of this moment alone
-        self._missed: Part | None = None  # what changed while resting
+        self._resting = False
+        self._unseen, self._behind_grid = Backlog(self._show), Backlog(self._show_single)
         self._connect_settings()
         self._connect_time()
         picture = Picture(window.simplex, window.loss, window.classes)
         self._picture = PictureWiring(session, picture, self._edit, self)
         self._explaining = Explaining(session, window, self._picture, self._edit)
         self._gridding = Gridding(session, window)
-        self._hidden = Part.NONE  # what changed of the picture while the grid stood in its place
         session.changed.connect(self._on_changed)
         appearance.changed.connect(window.set_theme)
         window.set_theme(appearance.theme)
@@ -57,9 +58,8 @@ class Wiring(QObject):
 
     def rest(self, on: bool) -> None:
         """Leave the window as it is while nobody can see it; or show all that has changed meanwhile, and go on."""
-        missed, self._missed = self._missed, (self._missed or Part.NONE) if on else None
-        if missed and not on:
-            self._show(missed)
+        self._resting = on
+        self._unseen.take(Part.NONE, not on)
 
     def light_pin(self, number: int | None) -> None:
         """Let the pinned run with this number stand out in the picture and both plots, or none."""
@@ -108,10 +108,7 @@ class Wiring(QObject):
             self._window.settings.show_scenario(self._session.scenario)
 
     def _on_changed(self, parts: Part) -> None:
-        if self._missed is None:
-            self._show(parts)
-        else:
-            self._missed |= parts
+        self._unseen.take(parts, not self._resting)
 
     def _show(self, parts: Part) -> None:
         if parts & Part.SCENARIO:
@@ -140,11 +137,11 @@ class Wiring(QObject):
         """Those that are in sight; behind the grid, changes of the run wait until they can be seen."""
         self._gridding.show(parts)
         hidden = self._session.view.grid and (self._session.in_gesture or not parts & Part.VIEW)
-        self._hidden |= parts
-        if not hidden:
-            parts, self._hidden = self._hidden, Part.NONE
-            self._picture.show(parts)
-            self._explaining.show(parts)
+        self._behind_grid.take(parts, not hidden)
+
+    def _show_single(self, parts: Part) -> None:
+        self._picture.show(parts)
+        self._explaining.show(parts)
 
     def _show_run(self) -> None:
         session = self._session

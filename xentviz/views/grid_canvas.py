@@ -37,8 +37,9 @@ _HALO, _FOCUS = 1.5, 1.7  # diameters of the rings round a handle, in letter hei
 class GridCanvas:
     """The state of the picture.
 
-    `still`, `empty` and `grounds` hold the pixels of what stands still while it does: the names, a cell without its
-    triangle, and the ground of the cells of each landscape. `stamps` are those of the marks.
+    `text_size`: in pixels; None: one that goes with the size. `still`, `empty` and `grounds` hold the pixels of what
+    stands still while it does: the names, a cell without its triangle, and the ground of the cells of each landscape.
+    `stamps` are those of the marks.
     """
 
     theme: Theme = LIGHT
@@ -48,6 +49,7 @@ class GridCanvas:
     log: bool = True
     shown: frozenset[str] = frozenset()
     size: QSize = field(default_factory=lambda: QSize(1, 1))
+    text_size: float | None = None
     plan: GridPlan | None = None
     loss: Scale | None = None
     still: QPixmap | None = None
@@ -80,7 +82,7 @@ class GridCanvas:
     def fit(self) -> None:
         """Lay the cells out anew."""
         wide, high = self.size.width(), self.size.height()
-        text = min(max(min(wide, high) / 50.0, 11.0), 16.0)
+        text = self.text_size or min(max(min(wide, high) / 50.0, 11.0), 16.0)
         self.forget()
         if self.grid is not None:
             edge = _MARGIN * text

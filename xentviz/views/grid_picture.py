@@ -37,6 +37,12 @@ class GridPicture(QWidget):
         self.canvas.forget()
         self.update()
 
+    def show_text_size(self, size: float) -> None:
+        """Letters of this height in pixels, instead of those that go with the widget's size."""
+        self.canvas.text_size = size
+        self.canvas.fit()
+        self.update()
+
     def show_cells(self, grid: Grid, solutions: tuple[Solution, ...], current: Scenario) -> None:
         """Show these runs, row by row; the cell whose scenario is the `current` one is marked."""
         fresh = self.canvas.grid is None

@@ -39,6 +39,7 @@ class GridPointer(GridPicture):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.focused_handle: str | None = None
+        self.quiet = False  # read out what a hand holds, and not wherever the pointer is
         self._pointer: Place | None = None
         self._pressed: tuple[Cell, Place] | None = None
         self._held: tuple[Cell, Drag] | None = None
@@ -143,7 +144,7 @@ class GridPointer(GridPicture):
         return cell, handle
 
     def _reading(self, cell: Cell | None) -> list[Group]:
-        if cell is None or self._pointer is None or self.canvas.plan is None:
+        if cell is None or self._pointer is None or self.canvas.plan is None or (self.quiet and self._held is None):
             return []
         lines = self.lines(cell)
         if self._held is not None:

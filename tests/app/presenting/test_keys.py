@@ -38,6 +38,7 @@ EFFECTS = {
     **dict.fromkeys(["Left", "Up"], at_step(BEGUN - 1)),
     "P": lambda speaker: speaker.session.player.playing,
     "T": lambda speaker: speaker.window.maths.isVisible(),
+    "G": lambda speaker: speaker.window.grid.isVisible(),
     "Home": at_step(BEGUN),
     "S": lambda speaker: speaker.window.spotlight.isVisible(),
     **dict.fromkeys(["B", "."], is_blank(BLACK)),
@@ -62,6 +63,7 @@ def test_a_key_does_what_it_is_there_for(speaker):
         speaker.jump(keys)
         assert happened(speaker), keys
         speaker.presenting.end()
+        speaker.session.edit_view(grid=False)
         speaker.session.player.pause()
         speaker.session.seek(BEGUN)
 

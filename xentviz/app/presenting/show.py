@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from xentviz.actions.presenting import Press, key_rows, presses
+from xentviz.app.backlog import Backlog
+from xentviz.app.grid_wiring import GridWiring
 from xentviz.app.picture_wiring import Picture, PictureWiring
 from xentviz.app.presenting.moments import words_for
 from xentviz.app.presenting.walks import WALKS, titles
@@ -40,10 +42,11 @@ class Show(QObject):
             window.addAction(self._action(press))
         picture = Picture(window.simplex, window.curves.loss, window.curves.classes)
         self._picture = PictureWiring(session, picture, self._edit, self)
+        self._single, self._grid = Backlog(self._show_single), GridWiring(session, window.grid.view, self)
         self._walks = [walk(session, window) for walk in WALKS]
         self._connect()
-        self._show(Part.everything())
         self.chosen.begin()
+        self._show(Part.everything())
 
     @property
     def chosen(self) -> Walk:
@@ -64,7 +67,14 @@ class Show(QObject):
         self.chosen.stop()
         self._walks.append(self._walks.pop(0))
         self.chosen.begin()
-        self.window.title.show_text(*self.chosen.heading())
+        self._show_pictures(Part.NONE)
+
+    def toggle_grid(self) -> None:
+        """The grid of runs, or one run; a walk that is of one run alone gives way to the next."""
+        in_sight = self._grid_in_sight
+        while self.chosen.of_one_run:
+            self.next_walk()
+        self._session.edit_view(grid=not in_sight)
 
     def restore(self) -> None:
         """Scenario, run, step and layers as they were when the moment was kept, or when the presentation began."""
@@ -100,6 +110,10 @@ class Show(QObject):
         self.window.deleteLater()
         self.deleteLater()
 
+    @property
+    def _grid_in_sight(self) -> bool:
+        return self._session.view.grid and not self.chosen.of_one_run
+
     def _connect(self) -> None:
         window, simplex = self.window, self.window.simplex
         self._session.changed.connect(self._show)
@@ -110,8 +124,18 @@ class Show(QObject):
         # The arrows go on walking: a handle keeps them only for somebody who came to it by Tab.
         simplex.dragFinished.connect(lambda _handle: window.setFocus())
         simplex.dragCancelled.connect(lambda _handle: window.setFocus())
+        self._connect_grid()
         window.blank.pressed.connect(window.blank.hide)
         window.closing.connect(self.leave)
+
+    def _connect_grid(self) -> None:
+        """A hand in a cell has the keys while it drags, and gives them back."""
+        window, view = self.window, self.window.grid.view
+        view.dragStarted.connect(self._on_drag_started)
+        view.dragStarted.connect(lambda _handle: view.setFocus())
+        for over in (view.dragFinished, view.dragCancelled, view.cellOpened):
+            over.connect(lambda _what: window.setFocus())
+        view.left.connect(window.setFocus)
 
     def _action(self, press: Press) -> QAction:
         action = QAction(press.title, self.window, autoRepeat=press.repeats)
@@ -138,9 +162,20 @@ class Show(QObject):
             self.window.figures.show_note(str(error), warning=True)
 
     def _show(self, parts: Part) -> None:
-        session, window = self._session, self.window
         if parts & Part.DOCUMENT:
-            self._began = session.snapshot, session.view
+            self._began = self._session.snapshot, self._session.view
+        self._show_pictures(parts)
+
+    def _show_pictures(self, parts: Part) -> None:
+        """What is in sight: the grid, or the current run with all that stands beside it."""
+        grid = self._grid_in_sight
+        self.window.show_grid(grid)
+        self._grid.show(parts, grid)
+        self._single.take(parts, not grid)
+        self.window.show_title(*self.chosen.heading())
+
+    def _show_single(self, parts: Part) -> None:
+        session, window = self._session, self.window
         self._picture.show(parts)
         if parts & (Part.PINS | Part.SCENARIO):
             window.curves.show_pins(pinned_runs(session.pins, session.scenario))
@@ -149,7 +184,6 @@ class Show(QObject):
             window.figures.show_step(session.current_step, run.p[:, row].tolist(), float(run.loss[row]))
         self._show_note()
         self.chosen.show(parts)
-        window.title.show_text(*self.chosen.heading())
 
     def _show_note(self) -> None:
         """What went wrong, or what happens at this very step; nothing on the way to another one."""

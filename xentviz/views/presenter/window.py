@@ -14,6 +14,7 @@ from xentviz.views.keys import HELD
 from xentviz.views.presenter.blank import Blank
 from xentviz.views.presenter.curves import Curves
 from xentviz.views.presenter.figures import Figures
+from xentviz.views.presenter.grid_sheet import GridSheet
 from xentviz.views.presenter.hint import Hint
 from xentviz.views.presenter.pointer import Pointer
 from xentviz.views.presenter.spotlight import Spotlight
@@ -30,6 +31,8 @@ _GAP = 0.9  # round everything
 class PresenterWindow(QWidget):
     """Triangle on the left; on the right what is run, its curves or its mathematics, and the numbers of the step.
 
+    Or the grid of runs in place of all that.
+
     Signals: `closing()` when somebody closes it.
     """
 
@@ -41,10 +44,10 @@ class PresenterWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.simplex, self.curves, self.maths = SimplexView(), Curves(), StagePage()
-        self.title, self.figures = Title(), Figures()
-        self.pages = QStackedWidget()
+        self.title, self.figures, self.grid = Title(), Figures(), GridSheet()
+        self.pages, self.whole = QStackedWidget(), QStackedWidget()
         self.theme = LIGHT
-        self._row, self._side = QHBoxLayout(self), QVBoxLayout()
+        self._row, self._side, self._edge = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
         self._arrange()
         self.pointer = Pointer(self)
         self.spotlight, self.blank, self.hint = Spotlight(self), Blank(self), Hint(keys, self)
@@ -65,6 +68,15 @@ class PresenterWindow(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show `curves` or `maths` on the right."""
         self.pages.setCurrentWidget(page)
+
+    def show_grid(self, on: bool) -> None:
+        """Show the grid of runs, or one run."""
+        self.whole.setCurrentIndex(int(on))
+
+    def show_title(self, text: str, joint: str) -> None:
+        """Show what is run, or what the moment is called, in a text that may be broken at each `joint`."""
+        self.title.show_text(text, joint)
+        self.grid.title.show_text(text, joint)
 
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
@@ -105,12 +117,13 @@ class PresenterWindow(QWidget):
         self.simplex.show_text_size(size)
         self.curves.show_letters(size, self.theme)
         self.figures.show_letters(_FIGURES * size, self.theme)
-        self.title.show_letters(_TITLE * size, self.theme)
+        for words in (self.title, self.grid):
+            words.show_letters(_TITLE * size, self.theme)
         self.maths.show_letters(_MATHS * size, self.theme)
         self.hint.show_letters(_HINT * size, self.theme)
         self.hint.place()
         margin = round(_GAP * size)
-        self._row.setContentsMargins(margin, margin, 2 * margin, round(1.5 * margin))
+        self._edge.setContentsMargins(margin, margin, 2 * margin, round(1.5 * margin))
         self._side.setSpacing(round(margin / 2))
 
     def _arrange(self) -> None:
@@ -123,3 +136,9 @@ class PresenterWindow(QWidget):
             self._side.addWidget(widget, int(widget is self.pages))
         self._row.addWidget(self.simplex, 8)
         self._row.addLayout(self._side, 5)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        single = QWidget()
+        single.setLayout(self._row)
+        for page in (single, self.grid):
+            self.whole.addWidget(page)
+        self._edge.addWidget(self.whole)

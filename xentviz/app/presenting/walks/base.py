@@ -8,6 +8,8 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 
 from xentviz.figure.caption import JOINT, setting
+from xentviz.figure.run_grid import grid_title
+from xentviz.grid import read_grid
 from xentviz.session import Part, Session
 from xentviz.views.presenter.window import PresenterWindow
 
@@ -17,6 +19,9 @@ class Walk(QObject):
 
     title: ClassVar[str]
     """What is walked through, in a word or two."""
+
+    of_one_run: ClassVar[bool] = False
+    """Whether it shows one run alone, also where the grid is chosen."""
 
     def __init__(self, session: Session, window: PresenterWindow) -> None:
         super().__init__(window)
@@ -44,7 +49,9 @@ class Walk(QObject):
 
     def heading(self) -> tuple[str, str]:
         """What stands above, and where it may be broken into lines: what is run, unless a walk knows better."""
-        return setting(self.session.scenario), JOINT
+        scenario, view = self.session.scenario, self.session.view
+        compared = view.grid and not self.of_one_run
+        return grid_title(scenario, read_grid(view.rows, view.columns)) if compared else setting(scenario), JOINT
 
     def stop(self) -> None:
         """Stay where it is: another hand has taken over, or another walk."""

@@ -13,6 +13,7 @@ class MathematicsWalk(Walk):
     """After a step's last stage the step is taken, and its successor's first stage comes; backwards likewise."""
 
     title = "mathematics"
+    of_one_run = True
 
     def __init__(self, session: Session, window: PresenterWindow) -> None:
         super().__init__(session, window)

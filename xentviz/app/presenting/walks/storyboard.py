@@ -27,8 +27,6 @@ class StoryboardWalk(Walk):
         shown = [self._is_shown(moment) for moment in self.session.storyboard.moments]
         if True in shown:
             self._place = shown.index(True)
-        elif not shown:
-            self.window.figures.show_note("nothing is kept yet: K in the main window does that", warning=True)
 
     def go(self, by: int, far: bool) -> None:
         """To the moment after or before."""
@@ -45,7 +43,12 @@ class StoryboardWalk(Walk):
         return moment is not None
 
     def heading(self) -> tuple[str, str]:
-        """The moment's own name and caption; without them, and once it is no longer that moment, what is run."""
+        """The moment's own name and caption; without them, and once it is no longer that moment, what is run.
+
+        Where nothing is kept, how that is done.
+        """
+        if not len(self.session.storyboard):
+            return "Nothing is kept yet: K in the main window does that", " "
         moment = self._moment()
         if moment is None or not self._is_shown(moment) or not moment.name + moment.caption:
             return super().heading()
@@ -56,4 +59,6 @@ class StoryboardWalk(Walk):
         return moments[self._place] if 0 <= self._place < len(moments) else None
 
     def _is_shown(self, moment: Kept) -> bool:
-        return (moment.scenario, moment.step) == (self.session.scenario, self.session.current_step)
+        session = self.session
+        view = moment.view.with_passing(session.view)
+        return (moment.scenario, view, moment.step) == (session.scenario, session.view, session.current_step)
