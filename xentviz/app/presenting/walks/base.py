@@ -39,6 +39,11 @@ class Walk(QObject):
         """Bring up to date what these parts touch of what the walk shows; called while it is chosen."""
 
     @property
+    def shows_grid(self) -> bool:
+        """Whether the grid of runs is in sight, and not one run."""
+        return self.session.view.grid and not self.of_one_run
+
+    @property
     def moving(self) -> bool:
         """Whether it is on the way somewhere."""
         return False
@@ -50,8 +55,9 @@ class Walk(QObject):
     def heading(self) -> tuple[str, str]:
         """What stands above, and where it may be broken into lines: what is run, unless a walk knows better."""
         scenario, view = self.session.scenario, self.session.view
-        compared = view.grid and not self.of_one_run
-        return grid_title(scenario, read_grid(view.rows, view.columns)) if compared else setting(scenario), JOINT
+        if self.shows_grid:
+            return grid_title(scenario, read_grid(view.rows, view.columns)), JOINT
+        return setting(scenario), JOINT
 
     def stop(self) -> None:
         """Stay where it is: another hand has taken over, or another walk."""
