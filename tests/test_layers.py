@@ -73,6 +73,7 @@ ROOM_OF = {f"xentviz.{name}": name for name in MAY_IMPORT} | {
     "xentviz.figure.theme": "theme",
     "xentviz.milestones": "solution",
     "xentviz.platform_check": "platform",
+    "xentviz.editing": "session",
     "xentviz.playback": "session",
     "xentviz.played": "solution",
     "xentviz.player": "session",
