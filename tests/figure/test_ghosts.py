@@ -158,6 +158,27 @@ def test_the_legend_names_each_rival_and_its_arrows_are_what_it_does_next(actor,
         assert [label.color for label in verdicts] == [style.color for style in LIGHT.classes]
 
 
+@pytest.mark.parametrize("actor", ACTORS)
+def test_the_legend_has_a_piece_of_each_rival_s_line_before_its_number(actor):
+    found = rivals(QUESTION, actor)
+    items = list(legend(found, 0, (10.0, 20.0, 400.0), LIGHT, TEXT))
+    for k, rival in enumerate(found):
+        piece, disc = (of_kind(items, kind)[k] for kind in (Lines, Markers))
+        assert piece.stroke == stroke(rival.number, ghost_ink(LIGHT), TEXT)
+        (start, end), centre = piece.lines[0], disc.points[0]
+        assert end[0] - start[0] >= sum(piece.stroke.dash[:-1]) - 1e-9  # all of its dash that shows
+        assert start[1] == end[1] == centre[1]
+        assert 10.0 <= start[0] < end[0] <= centre[0] - disc.size / 2
+
+
+def test_pieces_of_lines_are_left_out_last_where_a_legend_may_have_few_lines():
+    found = rivals(QUESTION, "loss")
+    for wide, pieces in ((400.0, len(found)), (240.0, 0)):
+        group = legend(found, 0, (0.0, 0.0, wide), LIGHT, TEXT, most=3)
+        assert len(of_kind(group, Lines)) == pieces
+        assert len({label.y for label in of_kind(group, Label) if label.text.isdecimal()}) <= 3
+
+
 @pytest.mark.parametrize("wide", [400.0, 210.0, 150.0, 120.0])
 @pytest.mark.parametrize("actor", ACTORS)
 def test_names_that_need_more_room_are_shortened_and_nothing_overlaps(actor, wide):
@@ -177,13 +198,15 @@ def test_names_that_need_more_room_are_shortened_and_nothing_overlaps(actor, wid
 @pytest.mark.parametrize(("wide", "tops"), [(400.0, 4), (510.0, 2)])
 def test_columns_are_as_wide_as_their_names_where_that_saves_lines(wide, tops):
     found = rivals(QUESTION, "parameterization")
-    labels = list(of_kind(legend(found, 0, (0.0, 0.0, wide), LIGHT, TEXT), Label))
+    group = legend(found, 0, (0.0, 0.0, wide), LIGHT, TEXT)
+    labels = of_kind(group, Label)
     assert [label.text for label in labels if "…" in label.text] == []
     numbers = [label for label in labels if label.text.isdecimal()]
     assert len({round(label.y, 6) for label in numbers}) == tops
     widest = max(label.x + width(label.text, label.size, label.bold) for label in labels)
     assert widest <= wide
-    assert tops == 4 or 2 * max(label.x for label in numbers) < wide  # columns alike would not do
+    starts = [piece.lines[0][0, 0] for piece in of_kind(group, Lines)]
+    assert tops == 4 or 2 * max(starts) < wide  # columns alike would not do
 
 
 def test_rivals_lie_under_the_path_and_are_there_only_if_asked_for():

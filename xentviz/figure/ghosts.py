@@ -20,6 +20,7 @@ from xentviz.figure.theme import Theme
 from xentviz.rivals import Rival
 
 _INK = 0.72
+GAP = 0.45  # letter heights between the classes of a verdict
 DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
 NUMBER, _TAG = 0.68, 1.26  # height of the number in letter heights; the disc round it, in those of the number
 _SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
@@ -86,7 +87,7 @@ def verdict(change: Array | None, x: float, base: float, theme: Theme, size: flo
     for style, value in zip(theme.classes, [] if change is None else change.tolist(), strict=False):
         text = f"{style.letter}{arrow(value)}"
         labels.append(Label(x, base, text, size, style.color, bold=True))
-        x += width(text, size, True) + 0.45 * size
+        x += width(text, size, True) + GAP * size
     return labels
 
 
