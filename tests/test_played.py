@@ -57,6 +57,16 @@ def test_the_first_quarter_of_the_rows_is_kept_and_any_step_is_at_hand():
         assert np.array_equal(there.p[:, row], whole.p[:, step])
 
 
+def test_the_row_of_any_step_is_had_alone_as_far_as_the_run_was_played():
+    run, whole = played(Scenario(), 59_880), solve(Scenario(steps=60_000)).trajectory
+    for some, steps in ((Played.of(solve(Scenario())), (0, 7, 120)), (run, (7, 33_333, 59_999, 60_000))):
+        for step in steps:
+            row = some.only(step)
+            assert row.step.tolist() == [step]
+            assert np.array_equal(row.p[:, 0], whole.p[:, step])
+        assert some.only(steps[-1] + 1) is None
+
+
 def test_a_long_preview_keeps_every_row_until_it_is_played_on():
     preview = played(Scenario(steps=40_000))
     assert len(preview.run) == 40_001

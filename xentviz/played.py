@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from xentviz.engine.descent import Trajectory
+from xentviz.engine.history import alone, row_at
 from xentviz.engine.record import Record
 from xentviz.milestones import Milestone, Watch
 from xentviz.solution import Solution, stop
@@ -78,6 +79,13 @@ class Played:
     def at(self, step: int) -> Trajectory:
         """The rows with that of a step among them; steps outside the run count as its nearest end."""
         return self._record.at(self.solution.scenario.descent, step) if self._record else self.run
+
+    def only(self, step: int) -> Trajectory | None:
+        """The row of a step, exactly, as a run of that row alone; None for steps that the run did not reach."""
+        if step > self.last_step:
+            return None
+        descent = self.solution.scenario.descent
+        return self._record.only(descent, step) if self._record else alone(self.run, row_at(self.run, step))
 
     def seen(self, step: int) -> Solution:
         """The solution with the rows that `at` gives; the same object as long as there is nothing else to be seen."""

@@ -9,11 +9,15 @@ from PySide6.QtTest import QTest
 
 from tests.painted import pixels, rendered
 from tests.window import LEFT
+from xentviz.engine.history import row_at
 from xentviz.engine.landscape import Landscape
+from xentviz.engine.simplex import to_plane
 from xentviz.figure.simplex import DEFAULT_LAYERS
 from xentviz.figure.theme import DARK
 from xentviz.numbers import four_digits, probabilities
+from xentviz.presets import preset
 from xentviz.scenario import Scenario
+from xentviz.solution import solve
 
 
 def window_of(person):
@@ -147,7 +151,7 @@ def test_a_step_pointed_at_in_a_plot_is_marked_on_the_path_and_in_both_and_nothi
     person.session.changed.connect(told.append)
     plot = getattr(window, name)
     person.point(plot.viewport(), at_step(plot, 40))
-    assert {view.hovered for view in (window.simplex.canvas, window.loss, window.classes)} == {40}
+    assert {int(view.hovered.step[0]) for view in (window.simplex.canvas, window.loss, window.classes)} == {40}
     changed = np.argwhere((pixels(window.simplex.grab()) != before[0]).any(axis=2))
     x, y = window.simplex.canvas.path_places()[40]
     assert len(changed)
@@ -159,12 +163,57 @@ def test_a_step_pointed_at_in_a_plot_is_marked_on_the_path_and_in_both_and_nothi
     assert told == []
 
 
+def dropped_step_in(plot, run):
+    """A place in a plot whose step has no row in the run, and that step."""
+    places = range(round(plot.axes.left), round(plot.axes.left + plot.axes.width))
+    x = next(x for x in places if plot.step_at(x) not in run.step)
+    return QPoint(x, 40), plot.step_at(x)
+
+
+@pytest.mark.parametrize("name", ["loss", "classes"])
+def test_in_long_runs_too_the_step_pointed_at_is_marked_where_the_run_is_then(person, name):
+    window = window_of(person)
+    person.session.load(preset("step-too-large").scenario)
+    person.session.player.due.emit(20_000)
+    person.session.rewind()
+    plot, p = getattr(window, name), solve(person.scenario.replace(steps=20_000)).trajectory.p
+    run = person.session.trajectory
+    place, step = dropped_step_in(plot, run)
+    assert np.abs(p[:, step] - run.p[:, row_at(run, step)]).max() > 0.3
+    before = [pixels(view.grab()) for view in (window.simplex, window.classes)]
+    person.point(plot.viewport(), place)
+    changed = np.argwhere((pixels(window.simplex.grab()) != before[0]).any(axis=2))
+    x, y = window.simplex.canvas.frame.to_page(to_plane(p[:, step]))
+    assert len(changed)
+    assert np.abs(changed - (y, x)).max() < window.simplex.canvas.text_size
+    rows, columns = np.nonzero((pixels(window.classes.grab()) != before[1]).any(axis=2))
+    assert abs(columns - place.x()).max() < 10
+    axes = window.classes.axes
+    at = axes.top + (1.0 - axes.y.place(p[:, step])) * axes.height
+    assert np.abs(rows[:, None] - at).min(axis=1).max() < 10
+    assert np.abs(rows[:, None] - at).min(axis=0).max() < 10
+
+
+def test_the_mark_of_a_step_pointed_at_follows_the_run_and_goes_with_one_that_does_not_reach_it(person):
+    simplex, plot = window_of(person).simplex, window_of(person).loss
+    person.point(plot.viewport(), at_step(plot, 40))
+    person.session.edit(learning_rate=0.02)
+    moved = rendered(simplex)
+    person.point(plot.viewport(), at_step(plot, 41))
+    person.point(plot.viewport(), at_step(plot, 40))
+    assert (rendered(simplex) == moved).all()
+    person.session.edit(steps=30)
+    gone = rendered(simplex)
+    person.leave(plot)
+    assert (rendered(simplex) == gone).all()
+
+
 def test_the_current_step_and_one_that_a_shorter_run_does_not_reach_have_no_such_mark(person):
     window = window_of(person)
     person.session.edit(loss="squared-error", parameterization="raw", learning_rate=100.0)
     before = pixels(window.simplex.grab())
     for step in (0, person.session.last_step + 1):
-        window.simplex.show_hovered(step)
+        window.loss.stepHovered.emit(step)
         assert (pixels(window.simplex.grab()) == before).all()
 
 
@@ -172,7 +221,7 @@ def test_behind_the_veil_no_step_that_is_pointed_at_is_marked(person):
     simplex = window_of(person).simplex
     simplex.veil(True)
     before = rendered(simplex)
-    simplex.show_hovered(40)
+    window_of(person).loss.stepHovered.emit(40)
     assert (rendered(simplex) == before).all()
 
 
@@ -180,5 +229,5 @@ def test_a_prediction_far_from_the_simplex_is_not_marked(person):
     simplex = window_of(person).simplex
     person.session.edit(loss="squared-error", parameterization="raw", learning_rate=100.0)
     before = rendered(simplex)
-    simplex.show_hovered(person.session.last_step)
+    window_of(person).loss.stepHovered.emit(person.session.last_step)
     assert (rendered(simplex) == before).all()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from xentviz.engine.descent import Descent
-from xentviz.engine.history import COLUMNS, head, row_at, row_pointed_at
+from xentviz.engine.history import COLUMNS, alone, head, row_at
 from xentviz.engine.losses import CrossEntropy
 from xentviz.engine.optimizers import Adam, GradientDescent
 from xentviz.engine.parameterizations import Raw, Softmax
@@ -47,6 +47,9 @@ def test_any_row_can_be_gone_on_from():
     assert rule.advance(run.state_at(0), 17) == rule.advance(run.state_at(12), 5) == run.state_at(17)
 
 
-def test_a_step_that_is_pointed_at_has_a_row_as_far_as_the_run_goes():
+def test_a_row_alone_is_a_run_of_it_that_can_be_gone_on_from():
     run = RULE.run(START, 5)
-    assert [row_pointed_at(run, step) for step in (0, 5, 6, None)] == [0, 5, None, None]
+    row = alone(run, 3)
+    assert row.step.tolist() == [3]
+    assert all(np.array_equal(getattr(row, name), getattr(run, name)[..., 3:4]) for name in COLUMNS)
+    assert RULE.advance(row.state, 2) == run.state

@@ -31,10 +31,10 @@ class Picture:
         """Both curves."""
         return self.loss, self.classes
 
-    def show_hovered(self, step: int | None) -> None:
-        """Mark a step in all of them, or none; it is only looked at."""
+    def show_hovered(self, there: Trajectory | None) -> None:
+        """Mark the step of a run of one row in all of them, or none; it is only looked at."""
         for view in (self.simplex, *self.plots):
-            view.show_hovered(step)
+            view.show_hovered(there)
 
 
 class PictureWiring(QObject):
@@ -47,6 +47,7 @@ class PictureWiring(QObject):
         self.pins = PinsWiring(session, (picture.simplex, *picture.plots), self)
         self._ground: tuple[Solution, frozenset[str]] | None = None  # what is behind the path, and in which layers
         self._term: str | None = None
+        self._hovered: int | None = None  # the step that is pointed at in a plot
         self._connect()
 
     def show(self, parts: Part) -> None:
@@ -56,6 +57,7 @@ class PictureWiring(QObject):
         self._show_background(parts)
         if parts & (Part.SCENARIO | Part.TRAJECTORY):
             self._show_run()
+            self._show_hovered()
         if parts & (Part.TRAJECTORY | Part.STEP):
             self._show_row()
         self.rivals.show(parts)
@@ -81,7 +83,12 @@ class PictureWiring(QObject):
         simplex.dragCancelled.connect(lambda _handle: self._on_drag_ended(session.cancel_gesture))
         for plot in self._picture.plots:
             plot.seekRequested.connect(session.seek)
-            plot.stepHovered.connect(self._picture.show_hovered)
+            plot.stepHovered.connect(self._on_hovered)
+
+    def _on_hovered(self, step: int | None) -> None:
+        if step != self._hovered:
+            self._hovered = step
+            self._show_hovered()
 
     def _on_drag_started(self, handle: str) -> None:
         self._session.begin_gesture(f"drag {handle}")
@@ -108,6 +115,11 @@ class PictureWiring(QObject):
         self._picture.simplex.show_run(session.scenario, session.trajectory, session.row)
         for plot in self._picture.plots:
             plot.show_run(session.trajectory, session.scenario.steps)
+
+    def _show_hovered(self) -> None:
+        """Not every step of a long run has a row in the views."""
+        step = self._hovered
+        self._picture.show_hovered(None if step is None else self._session.played.only(step))
 
     def _show_row(self) -> None:
         self._picture.simplex.show_row(self._session.row)

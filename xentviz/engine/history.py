@@ -38,9 +38,9 @@ def row_at(trajectory: Trajectory, step: int) -> int:
     return max(0, int(np.searchsorted(trajectory.step, step, side="right")) - 1)
 
 
-def row_pointed_at(run: Trajectory, step: int | None) -> int | None:
-    """The row at a step that is pointed at, see `row_at`; None where nothing is, or the run does not reach it."""
-    return None if step is None or step > run.step[-1] else row_at(run, step)
+def alone(run: Trajectory, row: int) -> Trajectory:
+    """A row of a run as a run of that row alone, which can be gone on from."""
+    return changed(run, lambda _, values: values[..., row : row + 1], state=run.state_at(row), diverged=None)
 
 
 def state_of(run: Trajectory, step: int) -> State | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from xentviz.engine.descent import Descent, Trajectory
-from xentviz.engine.history import changed, row_at
+from xentviz.engine.history import alone, changed, row_at
 from xentviz.engine.simplex import Array
 from xentviz.engine.thinning import Rows, enough, ways
 
@@ -67,7 +67,7 @@ class Record:
         """
         row = row_at(self.run, step)
         missing = min(step, int(self.run.step[-1])) - int(self.run.step[row])
-        return _alone(self._from(row, descent, missing), missing - 1) if missing > 0 else _alone(self.run, row)
+        return alone(self._from(row, descent, missing), missing - 1) if missing > 0 else alone(self.run, row)
 
     def _from(self, row: int, descent: Descent, steps: int) -> Trajectory:
         return descent.follow(replace(self.run, state=self.run.state_at(row), diverged=None), steps)
@@ -88,10 +88,6 @@ class Record:
 
 def _rows(run: Trajectory, kept: Rows) -> Trajectory:
     return changed(run, lambda _, values: values[..., kept])
-
-
-def _alone(run: Trajectory, row: int) -> Trajectory:
-    return changed(run, lambda _, values: values[..., row : row + 1], state=run.state_at(row), diverged=None)
 
 
 def _after(before: Trajectory, more: Trajectory, run: Trajectory) -> Trajectory:

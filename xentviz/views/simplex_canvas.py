@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import head, row_pointed_at
+from xentviz.engine.history import head
 from xentviz.engine.ledger import Anatomy
 from xentviz.engine.simplex import to_plane
 from xentviz.figure.display import Fill, Group, Markers, Stroke
@@ -48,7 +48,7 @@ class Canvas:
     scenario: Scenario | None = None
     trajectory: Trajectory | None = None
     row: int = 0
-    hovered: int | None = None
+    hovered: Trajectory | None = None
     ghost: NDArray[np.float64] | None = None
     rivals: tuple[Rival, ...] = ()
     lit_rival: int | None = None
@@ -135,10 +135,9 @@ class Canvas:
 
     def _hovered(self, run: Trajectory, current: int) -> Group:
         """A small ring on the path at the step that is pointed at in a plot, unless it is the current one."""
-        row = row_pointed_at(run, self.hovered)
-        if row is None or row == current:
+        if self.hovered is None or self.veiled or self.hovered.step[0] == run.step[current]:
             return Group("hovered", ())
-        place = self.frame.to_page(to_plane(run.p[:, row : row + 1]))
+        place = self.frame.to_page(to_plane(self.hovered.p))
         stroke = Stroke(self.theme.accent, max(1.5, _FINE * self.text_size))
         ring = Markers(place.reshape(1, 2), "circle", _SMALL * self.text_size, Fill(self.theme.surface), stroke)
         return Group("hovered", (ring,) if (np.abs(place) < _FAR).all() else ())

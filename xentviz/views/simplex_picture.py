@@ -57,11 +57,10 @@ class SimplexPicture(QWidget):
         self.setAccessibleDescription(self.spoken())
         self.update()
 
-    def show_hovered(self, step: int | None) -> None:
-        """Mark a step of the path that is pointed at elsewhere, or none; the current one stays what it is."""
-        if step != self.canvas.hovered:
-            self.canvas.hovered = step
-            self.update()
+    def show_hovered(self, there: Trajectory | None) -> None:
+        """Mark the step of a run of one row, pointed at elsewhere, or none; the current one stays what it is."""
+        self.canvas.hovered = there
+        self.update()
 
     def show_rivals(self, rivals: Sequence[Rival]) -> None:
         """Show the paths of these rivals beside the run's own."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentviz.engine.descent import Trajectory
-from xentviz.engine.history import row_pointed_at
 from xentviz.figure.display import Group, Primitive
 from xentviz.figure.painter import paint
 from xentviz.figure.plot import Array, Plot
@@ -39,7 +38,7 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
     ghost: Trajectory | None = None
     axes: Plot | None = None
     row = 0
-    hovered: int | None = None
+    hovered: Trajectory | None = None
     horizon = 1
     text_size = TEXT_SIZE
     positive = False  # whether values of pinned runs count for the axis only above 0
@@ -89,11 +88,10 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         self.setAccessibleDescription(self.spoken())
         self.viewport().update()
 
-    def show_hovered(self, step: int | None) -> None:
-        """Mark a step that is pointed at, here or elsewhere, or none; the cursor stays where it is."""
-        if step != self.hovered:
-            self.hovered = step
-            self.viewport().update()
+    def show_hovered(self, there: Trajectory | None) -> None:
+        """Mark the step of a run of one row, pointed at here or elsewhere, or none; the cursor stays."""
+        self.hovered = there
+        self.viewport().update()
 
     def show_ghost(self, run: Trajectory | None) -> None:
         """Keep the curves of another run faintly in sight, or no longer."""
@@ -203,8 +201,7 @@ class StepPicture(pg.GraphicsView):  # type: ignore[misc]
         return cursor(axes, run.step[row : row + 1], values, self.inks(), self.theme, self._scale)
 
     def _hovered(self, axes: Plot, run: Trajectory) -> list[Primitive]:
-        row = row_pointed_at(run, self.hovered)
-        if row is None or row == self.row:
+        there = self.hovered
+        if there is None or there.step[0] == run.step[min(self.row, len(run) - 1)]:
             return []
-        at = slice(row, row + 1)
-        return hollow_marks(axes, run.step[at], self.values(run)[:, at], self.inks(), self.theme, self._scale)
+        return hollow_marks(axes, there.step, self.values(there), self.inks(), self.theme, self._scale)
