@@ -1,13 +1,14 @@
 """The paths of rivals: each with its own dash and number, a dot where it is, and a legend that says what it does."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from xentviz import Scenario, solve
 from xentviz.engine.simplex import to_plane
-from xentviz.figure.boxes import Box
+from xentviz.figure.boxes import Box, depth_inside
 from xentviz.figure.color import ground
 from xentviz.figure.display import Group, Label, Lines, Markers
 from xentviz.figure.frame import Frame
@@ -103,6 +104,16 @@ def test_numbers_of_paths_along_the_same_curve_do_not_cover_each_other():
             ]
             for one, other in itertools.combinations(tags, 2):
                 assert np.hypot(*(one - other)) > 0.86 * TEXT
+
+
+def test_paths_along_one_curve_have_all_their_numbers_beside_each_other_on_a_small_page():
+    # Four losses that lead away from the right class: short paths, nearly the same one.
+    frame, found = Frame.fit(230.0, 200.0, TEXT), rivals(QUESTION.replace(learning_rate=0.1), "loss")
+    discs = of_kind(ghost_numbers(found, frame, replace(LIGHT, smallest=1.0), TEXT), Markers)
+    assert len(discs) == 5
+    for one, other in itertools.combinations(discs, 2):
+        assert np.hypot(*(one.points[0] - other.points[0])) > one.size
+    assert depth_inside(np.array([disc.points[0] for disc in discs]), 0.0, 0.0, frame).min() > 0.0
 
 
 def test_numbers_beyond_all_pages_leave_only_finite_points():

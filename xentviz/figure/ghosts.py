@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.engine.simplex import Array
@@ -14,6 +12,7 @@ from xentviz.explain.sentences import arrow
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
+from xentviz.figure.free_place import free_place
 from xentviz.figure.lettering import width
 from xentviz.figure.path import Pieces, page_points, visible
 from xentviz.figure.theme import Theme
@@ -23,8 +22,6 @@ _INK = 0.72
 GAP = 0.45  # letter heights between the classes of a verdict
 DASHES = ((0.75, 0.35), (0.16, 0.32), (1.3, 0.4), (0.75, 0.3, 0.16, 0.3), (0.4, 0.3), (1.3, 0.3, 0.16, 0.3))
 NUMBER, _TAG = 0.68, 1.26  # height of the number in letter heights; the disc round it, in those of the number
-_SPREAD = 0.13  # of its length: how much farther along each next path bears its number, if it is free there
-_RING, _WORD = 1.1, 3.2  # letter heights round the start that its mark covers, and the word for it may
 
 
 def ghosts(
@@ -45,14 +42,13 @@ def ghosts(
 def ghost_numbers(
     rivals: Sequence[Rival], frame: Frame, theme: Theme, text_size: float, lit: int | None = None
 ) -> Group:
-    """Each rival's number on its path, where no other number is."""
+    """Each rival's number on its path, where no other number is, or beside it."""
     items: list[Primitive] = []
     centres: list[Points] = []
+    size = tag_size(theme, text_size)
     for order, rival in enumerate(rivals):
         points, pieces = course(rival.trajectory, frame, text_size)
-        place = free_place(
-            max(pieces, key=len, default=points[:1]), points[0], order, centres, tag_size(theme, text_size), text_size
-        )
+        place = free_place(max(pieces, key=len, default=points[:1]), points[0], order, centres, size, frame, text_size)
         if place is not None:
             centres.append(place)
             items += tag(rival.number, place, _ink(rival, theme, lit), theme, text_size)
@@ -112,24 +108,3 @@ def dot(here: Points, bounds: Sequence[float], ink: str, theme: Theme, text_size
     if not (bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]):
         return []
     return [Markers(here[None], "circle", 0.42 * text_size, Fill(ink), Stroke(theme.surface, 0.07 * text_size))]
-
-
-def free_place(
-    line: Points, start: Points, order: int, taken: list[Points], size: float, text_size: float
-) -> Points | None:
-    """A point (2,) of a line for the disc of that size: away from other ones first, then from the start; None on short
-    lines.
-
-    Several losses run along the same curve, each a part of it.
-    """
-    gone = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    if not gone[-1] >= 2.0 * text_size:
-        return None
-    at = gone[-1] * ((0.3 + _SPREAD * order + 0.05 * np.arange(18)) % 0.9)
-    places: Points = np.stack([np.interp(at, gone, line[:, 0]), np.interp(at, gone, line[:, 1])], axis=1)
-    away = np.hypot(*(places - start).T) / text_size
-    cost = 1.0 * (away < _WORD) + 4.0 * (away < _RING)
-    for other in taken:
-        cost += 10.0 * (np.hypot(*(places - other).T) < 1.1 * size)
-    best: Points = places[int(np.argmin(cost))]
-    return best

@@ -9,7 +9,8 @@ from functools import lru_cache
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
 from xentviz.figure.frame import Frame
-from xentviz.figure.ghosts import NUMBER, course, dot, free_place, tag_size
+from xentviz.figure.free_place import free_place
+from xentviz.figure.ghosts import NUMBER, course, dot, tag_size
 from xentviz.figure.lettering import width
 from xentviz.figure.path import page_points
 from xentviz.figure.theme import Theme
@@ -58,7 +59,7 @@ def pinned_numbers(
     for order, pin in enumerate(pins):
         points, pieces = course(pin.run, frame, text_size)
         longest = max(pieces, key=len, default=points[:1])
-        place = free_place(longest, points[0], order, centres, room, text_size)
+        place = free_place(longest, points[0], order, centres, room, frame, text_size)
         if place is not None and all(math.dist(place, taken) > _HIDDEN * room for taken in centres):
             centres.append(place)
             items += pin_tag(pin.number, place, theme, text_size, lit)
