@@ -193,6 +193,17 @@ def test_the_loss_axis_has_room_for_the_pinned_runs_up_to_the_last_step():
     assert heights.max() - heights.min() > 0.7 * (BOX[3] - 60.0)
 
 
+@pytest.mark.parametrize(
+    "scenario", [Scenario(), preset("raw-probabilities").scenario, preset("step-too-large").scenario]
+)
+def test_the_axes_have_room_for_all_of_a_long_pinned_run_up_to_a_step_that_has_no_row(scenario):
+    pin = PinnedRun(0, "long", computed(scenario, 20_000))
+    last = int(np.setdiff1d(np.arange(10_000, 20_000), pin.run.step)[-1])
+    whole = solve(scenario.replace(steps=last)).trajectory
+    assert extent([pin], loss_of, last, False).tolist() == [whole.loss.min(), whole.loss.max()]
+    assert extent([pin], classes_of, last, False).tolist() == [whole.p.min(), whole.p.max()]
+
+
 def test_a_run_that_diverges_and_losses_without_a_logarithm_leave_the_axis_alone():
     raw = Scenario(loss="squared-error", parameterization="raw", learning_rate=100.0, steps=300)
     negative = Scenario(loss="negated-cross-entropy")

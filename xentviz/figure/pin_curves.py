@@ -65,7 +65,8 @@ def extent(pins: Sequence[PinnedRun], values: Values, last: int, log: bool) -> A
     found = []
     for pin in pins:
         if pin.run.diverged is None:
-            curves = values(pin.run)[:, : row_at(pin.run, last) + 1]
+            # The rows that are kept have every peak, but not where a curve is on its way at the last step.
+            curves = np.hstack([values(pin.run)[:, : row_at(pin.run, last) + 1], values(pin.at(last))])
             found.append(curves[np.isfinite(curves) & ((curves > 0.0) | (not log))])
     every = np.concatenate([np.empty(0), *found])
     return np.array([every.min(), every.max()]) if len(every) else every
