@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,10 @@ from xentviz.figure.contents.triangle import side
 from xentviz.figure.lettering import width
 from xentviz.figure.paragraph import wrap
 
-ABOVE, BETWEEN, BETWEEN_BARS = 0.2, 0.8, 1.2
-"""Letter heights: above the words, between cells, and between the bars in them."""
+ABOVE, BETWEEN, BETWEEN_BARS = 0.2, 0.35, 1.2
+"""Letter heights: above the words, at least between names, and between the bars of cells."""
+
+_APART = 0.8  # letter heights between names, where that costs no line
 
 _SIDE = 4.5  # letter heights: where triangles would be smaller, words are left out, and then members
 _MOST = 1 / 2  # of the members: where fewer would be shown otherwise, names are cut off
@@ -92,12 +95,12 @@ def name_in_lines(label: str, wide: float, most: int, text: float) -> list[str]:
 
     A setting whose values stand in a bracket goes with them. With too many lines still where a word is too wide.
     """
-    room = wide - BETWEEN * text
-    for said in (label, _shorter(label)):
+    for said, between in itertools.product((label, _shorter(label)), (_APART, BETWEEN)):
+        room = wide - between * text
         lines = wrap(said, text, room, bold=True)
-        if len(lines) <= most:
-            break
-    return lines if max(width(line, text, bold=True) for line in lines) <= room else [*lines, *[""] * most]
+        if len(lines) <= most and max(width(line, text, bold=True) for line in lines) <= room:
+            return lines
+    return [*lines, *[""] * most]
 
 
 def _shorter(label: str) -> str:
