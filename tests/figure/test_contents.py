@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -217,6 +218,20 @@ def test_the_height_of_a_wide_slide_is_used_for_bars_of_p(name, swapped, count):
     assert max(tops) - min(tops) < 1e-9
     numbers = [item.text for item in (bars[-1] if name == "filmstrip" else bars[0]) if isinstance(item, Label)][1::2]
     assert numbers == [probability(share) for share in QUESTION.trajectory.p[:, 24]]
+
+
+@pytest.mark.parametrize(
+    "names", [("cat", "dog", "bird"), ("Labrador retriever dog", "German shepherd dog", "Alpine eagle")]
+)
+@pytest.mark.parametrize("size", ["16:9", "4:3", "column", "double-column", "90x120mm"])
+def test_names_of_classes_take_no_bars_from_a_comparison(size, names):
+    made = pinned(Scenario(loss="squared-error"), Scenario(optimizer="adam"), Scenario())
+    for swapped, pins in (("", made), ("", made[:2]), ("parameterization", ())):
+        options = RenderOptions(content="comparison", size=size, swapped=swapped, step=24)
+        plain, named = (compose(QUESTION, each, pins=pins) for each in (options, replace(options, names=names)))
+        counts = [sum(group.name.startswith("shares-") for group in page.groups) for page in (plain, named)]
+        assert counts[1] == counts[0]
+        assert counts[0] or (size, swapped) == ("4:3", "parameterization")  # its triangles would be too small
 
 
 def test_a_comparison_that_leaves_members_out_says_how_many():

@@ -26,7 +26,7 @@ def draw_comparison(moment: Moment, look: Look, body: Rectangle) -> tuple[Group,
     """Each with its name, and with what the next step does to the classes. See `compared` for the runs.
 
     All of it has the same room at each step, so that frames of a film and pages of a storyboard line up. p is in bars
-    where these take nothing from the triangles. Where triangles would become too small, those at the end of the
+    where these leave triangles large enough. Where triangles would become too small, those at the end of the
     catalogue are left out, and a line says how many.
     """
     text = look.text_size

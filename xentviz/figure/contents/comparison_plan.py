@@ -18,6 +18,7 @@ ABOVE, BETWEEN, BETWEEN_BARS = 0.2, 0.35, 1.2
 _APART = 0.8  # letter heights between names, where that costs no line
 
 _SIDE = 4.5  # letter heights: where triangles would be smaller, words are left out, and then members
+_LEFT_BY_BARS = 0.6  # of the triangles' sides
 _MOST = 1 / 2  # of the members: where fewer would be shown otherwise, names are cut off
 _WORDS = (
     (2, True, False),
@@ -81,10 +82,11 @@ class ComparisonPlan:
     def with_bars(
         self, predictions: Sequence[Array], most: int, wide: float, high: float, text: float
     ) -> ComparisonPlan:
-        """The same with bars of these predictions where there is room for them, and the triangles stay as large."""
+        """The same with bars of these predictions where there is room for them, and the triangles stay large enough."""
         barred, room = replace(self, bars=True), wide / self.columns - BETWEEN_BARS * text
-        fits = shares_wide(predictions, text)[0] <= room
-        return barred if fits and barred.side(most, wide, high, text) >= self.side(most, wide, high, text) else self
+        least = _LEFT_BY_BARS * self.side(most, wide, high, text)
+        fits = shares_wide(predictions, text)[0] <= room and barred.side(most, wide, high, text) >= least
+        return barred if fits else self
 
 
 _LEAST = ComparisonPlan(1, 1, 1, False)
