@@ -16,6 +16,7 @@ from xentviz.app.export_dialog import ExportDialog
 from xentviz.app.making import Making
 from xentviz.app.order import Order
 from xentviz.engine.given import InputError
+from xentviz.figure.contents import CONTENTS
 from xentviz.figure.formats import FORMATS, SPECIAL
 from xentviz.figure.page import compose
 from xentviz.figure.render_options import RenderOptions
@@ -71,6 +72,14 @@ def test_the_preview_is_the_page_that_will_be_written_and_follows_every_field(di
     )
     assert (shown.width, shown.height, shown.ground) == (wanted.width, wanted.height, wanted.ground)
     assert [group.name for group in shown.groups] == [group.name for group in wanted.groups]
+
+
+def test_each_content_says_what_it_shows_and_that_a_storyboards_grids_stay_grids(dialog):
+    box = dialog.fields["content"].widget
+    for place, each in enumerate(CONTENTS):
+        box.setCurrentIndex(place)
+        assert box.toolTip() == box.itemData(place, Qt.ItemDataRole.ToolTipRole)
+        assert box.toolTip() == f"{each.summary}\nMoments of a storyboard that show the grid of runs stay grids."
 
 
 def test_what_cannot_be_read_leaves_the_preview_as_it_was(dialog):

@@ -15,6 +15,8 @@ from xentviz.figure.render_options import GROUNDS, RenderOptions
 from xentviz.views.refusal import labelled
 
 _GROUND_LABELS = dict(zip(GROUNDS, ("White", "Dark", "Transparent"), strict=True))
+_GRIDS = "Moments of a storyboard that show the grid of runs stay grids."
+_CONTENT_TIPS = {each.name: f"{each.summary}\n{_GRIDS}" for each in CONTENTS}
 
 
 class ExportFields:
@@ -24,7 +26,7 @@ class ExportFields:
         self.size = SizeField()
         self.names = NamesField()
         self.all = (
-            choice("content", "Content", [(each.name, each.label) for each in CONTENTS]),
+            choice("content", "Content", [(each.name, each.label) for each in CONTENTS], _CONTENT_TIPS),
             self.size.field(),
             choice("ground", "Background", _GROUND_LABELS.items()),
             number("text_scale", "Text scale"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
@@ -13,6 +14,8 @@ from xentviz.engine.entry import parse_number
 from xentviz.views.check_box import CheckBox
 from xentviz.views.choice_box import ChoiceBox
 from xentviz.views.digits import shortest, whole_number
+
+_NO_TIPS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,9 +30,9 @@ class OptionField:
     changed: SignalInstance
 
 
-def choice(option: str, label: str, rows: Iterable[tuple[str, str]]) -> OptionField:
-    """A drop-down list of (value, label)."""
-    box = choices(label, rows)
+def choice(option: str, label: str, rows: Iterable[tuple[str, str]], tips: Mapping[str, str] = _NO_TIPS) -> OptionField:
+    """A drop-down list of (value, label), and what values mean."""
+    box = choices(label, rows, tips)
 
     def show(value: object) -> None:
         box.setCurrentIndex(box.findData(value))
@@ -58,9 +61,9 @@ def yes_no(option: str, label: str) -> OptionField:
     return OptionField(option, "", box, box.isChecked, lambda value: box.setChecked(bool(value)), box.toggled)
 
 
-def choices(name: str, rows: Iterable[tuple[str, str]]) -> ChoiceBox:
-    """A drop-down list of (data, label)."""
-    box = ChoiceBox(name, [(data, label, "") for data, label in rows])
+def choices(name: str, rows: Iterable[tuple[str, str]], tips: Mapping[str, str] = _NO_TIPS) -> ChoiceBox:
+    """A drop-down list of (data, label), and what data mean."""
+    box = ChoiceBox(name, [(data, label, tips.get(data, "")) for data, label in rows])
     box.setObjectName(name)
     return box
 
