@@ -101,8 +101,9 @@ def test_the_comparison_has_a_triangle_for_each_member_and_the_swapped_actor_say
 @pytest.mark.parametrize("step", [7, None])
 @pytest.mark.parametrize(("size", "missing"), [("16:9", 0), ("4:3", 0), ("square", 1), ("half-slide", 1)])
 @pytest.mark.parametrize("actor", ACTORS)
-def test_on_slides_a_comparison_cuts_no_name_off_and_shows_most_members(actor, size, missing, step):
-    page = compose(QUESTION, RenderOptions(content="comparison", swapped=actor, size=size, step=step))
+@pytest.mark.parametrize("names", [("", "", ""), ("cat", "dog", "bird")])
+def test_on_slides_a_comparison_cuts_no_name_off_and_shows_most_members(names, actor, size, missing, step):
+    page = compose(QUESTION, RenderOptions(content="comparison", swapped=actor, size=size, step=step, names=names))
     said = [item.text for group in page.groups for item in group if isinstance(item, Label)]
     assert [text for text in said if text.endswith("…")] == []
     shown = sum(group.name.startswith("handles") for group in page.groups)

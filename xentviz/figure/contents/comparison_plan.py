@@ -17,7 +17,7 @@ ABOVE, BETWEEN, BETWEEN_BARS = 0.2, 0.35, 1.2
 
 _APART = 0.8  # letter heights between names, where that costs no line
 
-_SIDE = 4.5  # letter heights: where triangles would be smaller, words are left out, and then members
+_SIDE = 4.4  # letter heights: where triangles would be smaller, words are left out, and then members
 _LEFT_BY_BARS = 0.6  # of the triangles' sides
 _MOST = 1 / 2  # of the members: where fewer would be shown otherwise, names are cut off
 _WORDS = (
