@@ -174,6 +174,15 @@ def test_esc_in_a_drag_gives_it_up_and_stays_in_the_grid(hands):
     assert hands.view.isVisible()
 
 
+def test_a_drag_that_was_given_up_opens_nothing_where_the_button_is_let_go(hands):
+    at = hands.handle((1, 1), "start")
+    hands.drag((1, 1), "start", GOAL, let_go=False)
+    hands.person.key(Qt.Key.Key_Escape)
+    move(hands.view, at, LEFT)
+    QTest.mouseRelease(hands.view, LEFT, pos=at)
+    assert hands.view.isVisible()
+
+
 def test_a_start_that_is_an_axis_moves_in_its_own_row_alone(hands):
     hands.session.edit_view(rows="start")
     scenario, before = hands.person.scenario, hands.values("start")
@@ -416,3 +425,11 @@ def test_a_refused_text_of_an_axis_goes_with_its_document_and_with_nothing_less(
         hands.person.key(Qt.Key.Key_G)
     assert hands.session.view.grid
     assert (line.text(), refusal.text()) == ("0.01; 0.1; 1; 10", "")
+
+
+def test_what_stands_typed_in_an_axis_gives_way_to_another_document_that_is_shown_the_same_way(hands):
+    line = hands.page.columns.line
+    line.selectAll()
+    QTest.keyClicks(line, "0.7")
+    hands.session.open(Document(view=hands.session.view))
+    assert line.text() == "0.01; 0.1; 1; 10"

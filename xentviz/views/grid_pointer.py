@@ -182,7 +182,7 @@ class GridPointer(GridPicture):
 
     def _end_drag(self, how: SignalInstance) -> None:
         handle = self._held[1].handle if self._held else ""
-        self._held = self._waiting = None
+        self._held = self._waiting = self._pressed = None
         how.emit(handle)
         self._show_cursor()
         self.update()

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.app.presenting.conftest import BEGUN
-from tests.window import LEFT, move
+from tests.window import LEFT, NONE, move
 from xentviz.figure.caption import setting
+from xentviz.figure.theme import high_contrast
 from xentviz.storyboard import Kept
 
 AXES = {"rows": "loss:cross-entropy;squared-error", "columns": "learning_rate:0.1;1"}
@@ -68,7 +69,8 @@ def test_escape_gives_a_drag_up_and_does_not_end_the_presentation(comparer):
     QTest.mousePress(view(comparer), LEFT, pos=at)
     move(view(comparer), at + QPoint(20, -20), LEFT)
     comparer.press("Esc")
-    QTest.mouseRelease(view(comparer), LEFT, pos=at)
+    assert QApplication.focusWidget() is comparer.window
+    QTest.mouseRelease(view(comparer), LEFT, pos=at + QPoint(20, -20))
     assert comparer.session.scenario.start == (0.3, 0.6, 0.1)
     comparer.press("Esc")
     assert comparer.presenting.show is None
@@ -87,6 +89,7 @@ def test_a_click_makes_a_cell_the_run_and_home_brings_the_grid_back(comparer):
 
 def test_what_changed_behind_the_grid_is_shown_when_the_run_comes_back(comparer):
     comparer.session.edit(start=(0.1, 0.1, 0.8))
+    assert comparer.window.simplex.canvas.scenario != comparer.session.scenario
     comparer.press("G")
     assert comparer.window.simplex.canvas.scenario == comparer.session.scenario
     comparer.press("G")
@@ -132,4 +135,43 @@ def test_by_tab_the_arrows_go_from_cell_to_cell_and_escape_gives_them_back(compa
 def test_no_cell_is_played_that_nobody_sees(comparer):
     comparer.press("T")
     comparer.session.edit(start=(0.1, 0.1, 0.8))
-    assert {each.scenario.start for each in view(comparer).canvas.solutions} == {(0.3, 0.6, 0.1)}
+    starts = [{each.scenario.start for each in view(comparer).canvas.solutions}]
+    comparer.press("T")
+    starts.append({each.scenario.start for each in view(comparer).canvas.solutions})
+    assert starts == [{(0.3, 0.6, 0.1)}, {(0.1, 0.1, 0.8)}]
+
+
+def test_a_drag_takes_the_strip_of_keys_away(comparer):
+    assert comparer.window.hint.isVisible()
+    QTest.mousePress(view(comparer), LEFT, pos=handle(comparer, (0, 0), "target"))
+    assert not comparer.window.hint.isVisible()
+    QTest.mouseRelease(view(comparer), LEFT, pos=handle(comparer, (0, 0), "target"))
+
+
+def test_a_cell_that_is_opened_by_keys_gives_the_arrows_back(comparer):
+    comparer.press("Tab")
+    comparer.press("Return")
+    assert QApplication.focusWidget() is comparer.window
+    comparer.press("Right")
+    assert comparer.session.current_step == BEGUN + 1
+
+
+def test_layers_and_the_scale_of_the_losses_are_those_of_the_view(comparer):
+    comparer.session.edit_view(layers=["contours"], log_loss=False)
+    assert (view(comparer).canvas.shown, view(comparer).canvas.log) == ({"contours"}, False)
+
+
+def test_letters_and_colours_are_large_and_strong(comparer):
+    window, canvas = comparer.window, view(comparer).canvas
+    assert canvas.theme == window.theme == high_contrast(window.theme)
+    assert canvas.plan.cell.text_size == canvas.text_size > 0.5 * window.letters
+    assert window.grid.title.letters > canvas.text_size
+
+
+def test_what_is_under_a_pointer_is_read_out_in_a_drag_alone(comparer):
+    at = handle(comparer, (0, 0), "start")
+    move(view(comparer), at, NONE)
+    assert "readout" not in [group.name for group in view(comparer).over()]
+    QTest.mousePress(view(comparer), LEFT, pos=at)
+    assert "readout" in [group.name for group in view(comparer).over()]
+    QTest.mouseRelease(view(comparer), LEFT, pos=at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.app.presenting.conftest import BEGUN
 from xentviz.app.presenting.walks import WALKS
@@ -79,6 +80,14 @@ def test_a_term_under_the_pointer_lights_up_in_the_triangle_step_after_step(teac
     key, anatomy = teacher.window.simplex.canvas.lit
     assert key == "p"
     assert (anatomy.p == teacher.session.solution.book.anatomy(BEGUN + 1).p).all()
+
+
+def test_what_is_pointed_at_in_the_triangle_lights_up_in_the_formulas(teacher):
+    page = teacher.window.maths.viewport()
+    QApplication.processEvents()
+    dark = page.grab().toImage()
+    teacher.window.simplex.termPointed.emit("p:0")
+    assert page.grab().toImage() != dark
 
 
 def test_other_walks_bring_the_curves_back_and_the_stage_is_kept(teacher):

@@ -40,7 +40,7 @@ class Stage(QObject):
         self._window.show_grid(walk.shows_grid)
         self._grid.show(parts, walk.shows_grid)
         self._single.take(parts, not walk.shows_grid)
-        self._show_note(walk.moving)
+        self._show_note()
         walk.show(parts)
         self._window.show_title(*walk.heading())
 
@@ -78,9 +78,9 @@ class Stage(QObject):
             run, row = session.trajectory, session.row
             window.figures.show_step(session.current_step, run.p[:, row].tolist(), float(run.loss[row]))
 
-    def _show_note(self, moving: bool) -> None:
-        """What went wrong, or what happens at this very step; nothing on the way to another one."""
+    def _show_note(self) -> None:
+        """What went wrong, or what happens at this very step; nothing while time runs."""
         session = self._session
-        wrong, going = trouble(session.trajectory), session.player.playing or moving
-        happens = "" if going else words_for(session.current_step, session.milestones)
+        wrong = trouble(session.trajectory)
+        happens = "" if session.player.playing else words_for(session.current_step, session.milestones)
         self._window.figures.show_note(wrong or happens, warning=bool(wrong))

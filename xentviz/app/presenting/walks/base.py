@@ -43,11 +43,6 @@ class Walk(QObject):
         """Whether the grid of runs is in sight, and not one run."""
         return self.session.view.grid and not self.of_one_run
 
-    @property
-    def moving(self) -> bool:
-        """Whether it is on the way somewhere."""
-        return False
-
     def restore(self) -> bool:
         """Bring the walk's own present picture back, whatever was played with it; says whether it has one."""
         return False

@@ -30,7 +30,7 @@ class StepsWalk(Walk):
         self.window.show_page(self.window.curves)
 
     @property
-    def moving(self) -> bool:
+    def _moving(self) -> bool:
         """Whether the point glides, and is not there yet."""
         gliding = self.glide.state() == QAbstractAnimation.State.Running
         return gliding and self.session.current_step != self.glide.endValue()
@@ -53,7 +53,7 @@ class StepsWalk(Walk):
         self.glide.stop()
 
     def _arrive(self) -> None:
-        if self.moving:
+        if self._moving:
             self.glide.stop()
             self.session.seek(self.glide.endValue())
 
