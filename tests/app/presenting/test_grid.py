@@ -148,6 +148,12 @@ def test_a_drag_takes_the_strip_of_keys_away(comparer):
     QTest.mouseRelease(view(comparer), LEFT, pos=handle(comparer, (0, 0), "target"))
 
 
+def test_a_click_beside_the_cells_leaves_the_arrows_where_they_were(comparer):
+    QTest.mouseClick(view(comparer), LEFT, pos=QPoint(2, 2))
+    comparer.press("Right")
+    assert comparer.session.current_step == BEGUN + 1
+
+
 def test_a_cell_that_is_opened_by_keys_gives_the_arrows_back(comparer):
     comparer.press("Tab")
     comparer.press("Return")
