@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import getCppPointer, isValid
 
+from xentviz.session import Session
+
 # pyqtgraph drops mouse moves that come within 10 ms of the last one: a simulated drag would lose most of its way.
 pyqtgraph.setConfigOption("mouseRateLimit", -1)
 
@@ -108,3 +110,19 @@ def _address(thing):
 def _described(thing):
     kind = f"timer every {thing.interval()} ms of {thing.parent()!r}" if isinstance(thing, QTimer) else "widget"
     return f"{type(thing).__name__} {thing.objectName()!r} ({kind})"
+
+
+@pytest.fixture
+def session(qapp):
+    """A session at the question's own start."""
+    session = Session()
+    yield session
+    session.player.pause()
+
+
+@pytest.fixture
+def told(session):
+    """The parts of every change, in order."""
+    parts = []
+    session.changed.connect(parts.append)
+    return parts

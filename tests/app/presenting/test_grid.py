@@ -171,7 +171,7 @@ def test_letters_and_colours_are_large_and_strong(comparer):
     window, canvas = comparer.window, view(comparer).canvas
     assert canvas.theme == window.theme == high_contrast(window.theme)
     assert canvas.plan.cell.text_size == canvas.text_size > 0.5 * window.letters
-    assert window.grid.title.letters > canvas.text_size
+    assert window.grid.title.letters == window.title.letters
 
 
 def test_what_is_under_a_pointer_is_read_out_in_a_drag_alone(comparer):

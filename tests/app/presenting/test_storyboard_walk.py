@@ -46,6 +46,7 @@ def test_moments_come_in_their_order_forth_and_back_and_no_farther_than_the_ends
 
 def test_the_name_stands_above_while_it_is_that_moment(teller):
     teller.press("PgDown")
+    teller.session.edit_view(page="maths", span="sum")
     assert heading(teller) == "A detour · It goes wrong first."
     teller.drag("start", (0.1, 0.1, 0.8))
     assert heading(teller).startswith("Squared error")
