@@ -29,7 +29,8 @@ def free_place(
     if not gone[-1] >= 2.0 * text_size:
         return None
     at = gone[-1] * ((0.3 + _SPREAD * order + 0.05 * np.arange(18)) % 0.9)
-    places = np.concatenate([_beside(line, gone, at, side * size) for side in _SIDES])
+    here, right = _along(line, gone, at)
+    places = np.concatenate([here + side * size * right for side in _SIDES])
     away = np.hypot(*(places - start).T) / text_size
     sides = np.abs(np.repeat(_SIDES, len(at)))
     out = depth_inside(places, 0.5 * size, 0.5 * size, frame) < 0.0
@@ -40,11 +41,11 @@ def free_place(
     return best
 
 
-def _beside(line: Points, gone: Array, at: Array, away: float) -> Points:
-    """The points (n, 2) so far to the right of a line at lengths (n,); `gone` is the length at each of its points."""
+def _along(line: Points, gone: Array, at: Array) -> tuple[Points, Points]:
+    """The points (n, 2) of a line at lengths (n,), and the way to its right there; `gone`: the length at its points."""
     before, here, after = (
         np.stack([np.interp(at + way, gone, line[:, k]) for k in (0, 1)], axis=1) for way in (-_NEAR, 0.0, _NEAR)
     )
     along = after - before
     right: Points = along[:, ::-1] * (-1.0, 1.0) / np.maximum(np.hypot(*along.T), _NEAR / 100.0)[:, None]
-    return here + away * right
+    return here, right
