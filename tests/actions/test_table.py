@@ -10,14 +10,8 @@ from xentviz.actions.action import Action
 from xentviz.actions.desk import Desk
 from xentviz.actions.table import commands
 from xentviz.scenario import Scenario
-from xentviz.session import Session
 
 PARTS = {name: get_type_hints(each.fget)["return"] for name, each in vars(Desk).items() if isinstance(each, property)}
-
-
-@pytest.fixture
-def session(qapp):
-    return Session()
 
 
 @pytest.fixture
