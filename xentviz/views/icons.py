@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -11,10 +13,12 @@ from xentviz import assets
 _SCALES = (1, 2, 3)
 
 
+@lru_cache(maxsize=128)
 def icon(name: str, color: str, disabled: str | None = None, size: int = 20) -> QIcon:
     """The icon `icons/<name>.svg` of resources in `color`, and in `disabled` while its control is off.
 
-    `size` is its edge in points of the screen; pixmaps for screen scales 1, 2 and 3 are inside.
+    `size` is its edge in points of the screen; pixmaps for screen scales 1, 2 and 3 are inside. The same call gives the
+    same icon: of each other one Qt keeps scaled copies besides, up to ten megabytes of them.
     """
     result = QIcon()
     for scale in _SCALES:
