@@ -1,13 +1,17 @@
 """Pinned runs as a value: pinned, named, hidden, removed, and back from plain data."""
 
 import dataclasses
+import gc
 import json
+import weakref
 
 import pytest
 from hypothesis import given
 
 from tests.documents import pins as some_pins
 from xentviz.engine.given import InputError
+from xentviz.figure.frame import Frame
+from xentviz.figure.ghosts import course
 from xentviz.pinned import computed
 from xentviz.pins import MOST, Pin, Pins, names, pinned_runs
 from xentviz.played import MOST_ROWS
@@ -177,6 +181,17 @@ def test_a_long_run_has_few_rows_and_the_measures_of_all():
 
 
 def test_the_same_run_is_computed_once():
-    assert computed(NOW, 120) is computed(Scenario(), 120)
+    first = computed(NOW, 120)
+    assert computed(Scenario(), 120) is first
     pin = Pin(NOW)
     assert dataclasses.replace(pin, name="other").length == 120
+
+
+def test_a_run_that_nobody_shows_any_more_is_not_held():
+    shown = pinned_runs(Pins().pin(NOW.replace(learning_rate=0.123), 500), NOW)
+    course(shown[0].run, Frame(100.0, 50.0, 300.0), 12.0)
+    shown[0].at(300)
+    gone = weakref.ref(shown[0].computed), weakref.ref(shown[0].run)
+    del shown
+    gc.collect()
+    assert [each() for each in gone] == [None, None]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakValueDictionary
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.record import Record
+from xentviz.engine.while_alive import while_alive
 from xentviz.measures import Measures, measures
 from xentviz.played import MOST_ROWS
 from xentviz.scenario import Scenario
@@ -40,14 +42,26 @@ class PinnedRun:
         return _row(self.computed, step)
 
 
-@lru_cache(maxsize=40)
+_alive: WeakValueDictionary[tuple[Scenario, int], Computed] = WeakValueDictionary()
+
+
 def computed(scenario: Scenario, length: int) -> Computed:
-    """The run of a scenario over `length` steps, fewer where it ends before. The last ones asked for are remembered."""
-    solution = solve(scenario.replace(steps=length))
-    return Computed(scenario, Record.of(solution.trajectory, MOST_ROWS), measures(solution))
+    """The run of a scenario over `length` steps, fewer where it ends before; the same one while anybody has it."""
+    found = _alive.get((scenario, length))
+    if found is None:
+        solution = solve(scenario.replace(steps=length))
+        found = Computed(scenario, Record.of(solution.trajectory, MOST_ROWS), measures(solution))
+        _alive[scenario, length] = found
+    return found
 
 
 @lru_cache(maxsize=64)
+def measured(scenario: Scenario, length: int) -> Measures:
+    """The measures of that run. The last ones asked for are remembered, as a table tells of runs out of sight, too."""
+    return computed(scenario, length).measures
+
+
+@while_alive(most=64)
 def _row(run: Computed, step: int) -> Trajectory:
     """Remembered, as while the current run is dragged every picture asks for the same again with each move."""
     return run.record.only(run.scenario.descent, step)

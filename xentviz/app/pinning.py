@@ -11,7 +11,7 @@ from xentviz.app.wiring import Wiring
 from xentviz.engine.given import InputError
 from xentviz.measures import time_per_step
 from xentviz.pin_table import PinRow, as_csv, as_markdown
-from xentviz.pinned import computed
+from xentviz.pinned import measured
 from xentviz.pins import Pin, Pins, names
 from xentviz.scenario import MAX_STEPS, Scenario
 from xentviz.session import Part, Session
@@ -140,7 +140,7 @@ class Pinning(QObject):
         return [self._row(pin, name) for pin, name in told]
 
     def _row(self, pin: Pin, name: str) -> PinRow:
-        found = computed(pin.scenario, pin.length).measures
+        found = measured(pin.scenario, pin.length)
         seconds = self._times.get((pin.scenario, pin.length))
         return PinRow(pin.number, name, found, seconds, pin.hidden, pin.name)
 
@@ -156,5 +156,5 @@ class Pinning(QObject):
         self._times = {key: self._times[key] for key in wanted if key in self._times}
         key = next((key for key in wanted if key not in self._times), None)
         if key is not None:
-            self._times[key] = time_per_step(key[0], computed(*key).measures.last)
+            self._times[key] = time_per_step(key[0], measured(*key).last)
         return key is not None

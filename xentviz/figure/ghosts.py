@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.history import row_at
 from xentviz.engine.simplex import Array
+from xentviz.engine.while_alive import while_alive
 from xentviz.explain.sentences import arrow
 from xentviz.figure.color import ground, mixed
 from xentviz.figure.display import Fill, Group, Label, Lines, Markers, Points, Primitive, Stroke
@@ -55,7 +55,7 @@ def ghost_numbers(
     return Group("ghost-numbers", tuple(items))
 
 
-@lru_cache(maxsize=64)
+@while_alive(most=4)
 def course(run: Trajectory, frame: Frame, text_size: float) -> tuple[Points, Pieces]:
     """A run on the page, and what can be seen of it; asked for twice in each picture."""
     points = page_points(run.p, frame)

@@ -48,7 +48,7 @@ def pinned_dots(
     return Group("pinned-dots", tuple(items))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def pinned_numbers(
     pins: tuple[PinnedRun, ...], frame: Frame, theme: Theme, text_size: float, lit: int | None = None
 ) -> Group:

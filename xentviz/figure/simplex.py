@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xentviz.engine.descent import Trajectory
 from xentviz.engine.simplex import to_plane
+from xentviz.engine.while_alive import while_alive
 from xentviz.figure.boxes import label_points
 from xentviz.figure.color import Ramp
 from xentviz.figure.display import Group, Points
@@ -131,14 +131,14 @@ class _Course:
 # Both halves of the picture ask for these two, and the moving one again for each step that is played.
 
 
-@lru_cache(maxsize=4)
+@while_alive(most=4)
 def _course(trajectory: Trajectory, frame: Frame, text_size: float) -> _Course:
     points = page_points(trajectory.p, frame)
     line = visible(points, frame.around(text_size))
     return _Course(points, np.concatenate([np.empty((0, 2)), *(spread(piece, 0.4 * text_size) for piece in line)]))
 
 
-@lru_cache(maxsize=4)
+@while_alive(most=4)
 def _handles(
     course: _Course, start: tuple[float, ...], target: tuple[float, ...], frame: Frame, theme: Theme, text_size: float
 ) -> Group:
