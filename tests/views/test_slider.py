@@ -24,6 +24,7 @@ def slider(qtbot):
         window.show()
     window.activateWindow()
     slider.setFocus()
+    qtbot.waitUntil(slider.hasFocus)  # an X server gives it some events later
     slider.home = window  # its parent lives as long as the slider is in use
     return slider
 
